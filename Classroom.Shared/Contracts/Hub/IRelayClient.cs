@@ -1,0 +1,23 @@
+using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Shared.Contracts.Hub;
+
+/// <summary>What the relay tells a client that has entered.</summary>
+public interface IRelayClient
+{
+    /// <summary>A lesson of this room began, or this room was brought into it: its state so far. Events follow from <c>state.seq + 1</c>.</summary>
+    Task LessonEntered(LessonState state);
+
+    /// <summary>Events of the caller's lesson, in order and without a gap.</summary>
+    Task LessonEvents(IReadOnlyList<LessonEvent> events);
+
+    /// <summary>Rooms whose state changed (for those who see the wall). Coalesced: at most one message per 200 ms.</summary>
+    Task RoomsChanged(IReadOnlyList<RoomStatus> rooms);
+
+    /// <summary>These consumers ended because their source did.</summary>
+    Task ConsumersClosed(IReadOnlyList<string> consumerIds);
+
+    /// <summary>The connection is about to be closed by the relay, and why; the client must not reconnect for <see cref="ErrorCode.Replaced"/>, <see cref="ErrorCode.Unauthorized"/> or <see cref="ErrorCode.Forbidden"/>.</summary>
+    Task Farewell(RelayError reason);
+}

@@ -1,0 +1,8 @@
+using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Media;
+
+namespace Classroom.Shared.Contracts.Hub;
+
+/// <summary>Publish a track.</summary>
+/// <param name="Kind">"audio" or "video"; must fit <paramref name="Source"/>.</param>
+public sealed record ProduceRequest(string TransportId, string Kind, SourceKind Source, RtpParameters RtpParameters);

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Classroom.Shared.Contracts.Lessons;
+
+/// <summary>What a published track shows or sounds.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SourceKind>))]
+public enum SourceKind
+{
+    /// <summary>The room's camera.</summary>
+    Camera,
+
+    /// <summary>The room's microphone.</summary>
+    Microphone,
+
+    /// <summary>A shared screen or window.</summary>
+    Screen,
+
+    /// <summary>The sound of a shared screen.</summary>
+    ScreenAudio,
+}

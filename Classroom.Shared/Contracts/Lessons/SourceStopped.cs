@@ -1,0 +1,4 @@
+namespace Classroom.Shared.Contracts.Lessons;
+
+/// <summary>A track ended.</summary>
+public sealed record SourceStopped(string SourceId) : LessonEventBody;

@@ -1,0 +1,5 @@
+namespace Classroom.Shared.Contracts.Media;
+
+/// <summary>A peer's DTLS role and certificate fingerprints (RFC 8122).</summary>
+/// <param name="Role">"auto", "client" or "server".</param>
+public sealed record DtlsParameters(string Role, IReadOnlyList<DtlsFingerprint> Fingerprints);

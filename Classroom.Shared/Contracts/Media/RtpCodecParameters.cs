@@ -1,0 +1,10 @@
+namespace Classroom.Shared.Contracts.Media;
+
+/// <summary>A codec as it is sent on a track.</summary>
+public sealed record RtpCodecParameters(
+    string MimeType,
+    int PayloadType,
+    int ClockRate,
+    int? Channels,
+    IReadOnlyDictionary<string, FormatParameter>? Parameters,
+    IReadOnlyList<RtcpFeedback>? RtcpFeedback);

@@ -1,0 +1,5 @@
+namespace Classroom.Shared.Contracts.Media;
+
+/// <summary>An RTP header extension (RFC 8285) an endpoint supports.</summary>
+/// <param name="Direction">"sendrecv", "sendonly", "recvonly" or "inactive".</param>
+public sealed record RtpHeaderExtensionCapability(string Kind, string Uri, int PreferredId, bool PreferredEncrypt, string Direction);
