@@ -1,0 +1,80 @@
+using Classroom.Relay.Lessons.Facts;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Relay.Lessons;
+
+/// <summary>Turns a command into events or a refusal. Pure: no clock, no I/O; a late, repeated or unknown command is refused or changes nothing, never thrown.</summary>
+public static class LessonRules
+{
+    /// <summary>Decides a command against the present state.</summary>
+    public static LessonDecision Decide(LessonState state, LessonActor actor, LessonCommand command)
+    {
+        if (state.Ended)
+        {
+            return LessonDecision.Refuse(ErrorCode.LessonEnded, "The lesson has ended.");
+        }
+
+        if (state.Seq == 0 && command is not OpenLesson)
+        {
+            return LessonDecision.Refuse(ErrorCode.NotFound, "The lesson is not open.");
+        }
+
+        return command switch
+        {
+            EndLesson => End(actor),
+            _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
+            OpenLesson open => Open(state, open),
+            ArriveRoom arrive => Arrive(state, arrive),
+            DepartRoom depart => Depart(state, depart),
+            AddSource add => Add(state, add),
+            RemoveSource remove => Remove(state, remove),
+            _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
+        };
+    }
+
+    private static LessonDecision End(LessonActor actor) => actor.Authority is LessonAuthority.Receiver or LessonAuthority.Observer
+        ? LessonDecision.Refuse(ErrorCode.Forbidden, "Only the lecture room or a director ends the lesson.")
+        : LessonDecision.Accept(new LessonEnded());
+
+    private static LessonDecision Open(LessonState state, OpenLesson open) => state.Seq > 0
+        ? LessonDecision.Refuse(ErrorCode.Conflict, "The lesson is open already.")
+        : LessonDecision.Accept(new LessonStarted(open.Title, open.StartedAt, open.VideoCodec, open.Rooms));
+
+    private static LessonDecision Arrive(LessonState state, ArriveRoom arrive) => Room(state, arrive.RoomId) switch
+    {
+        null => LessonDecision.Refuse(ErrorCode.NotFound, "The room is not part of this lesson."),
+        { Present: true } => LessonDecision.Accept(),
+        _ => LessonDecision.Accept(new RoomJoined(arrive.RoomId)),
+    };
+
+    /// <summary>A room's tracks end before the room leaves, so that no state shows a source of an absent room.</summary>
+    private static LessonDecision Depart(LessonState state, DepartRoom depart) => Room(state, depart.RoomId) switch
+    {
+        null => LessonDecision.Refuse(ErrorCode.NotFound, "The room is not part of this lesson."),
+        { Present: false } => LessonDecision.Accept(),
+        _ => LessonDecision.Accept([
+            .. state.Sources.Where(source => source.RoomId == depart.RoomId).Select(source => new SourceStopped(source.SourceId)),
+            new RoomLeft(depart.RoomId),
+        ]),
+    };
+
+    private static LessonDecision Add(LessonState state, AddSource add)
+    {
+        if (Room(state, add.Source.RoomId) is not { Present: true })
+        {
+            return LessonDecision.Refuse(ErrorCode.Conflict, "The room is not in the lesson.");
+        }
+
+        return state.Sources.Any(source => source.SourceId == add.Source.SourceId)
+            ? LessonDecision.Accept()
+            : LessonDecision.Accept(new SourceStarted(add.Source));
+    }
+
+    private static LessonDecision Remove(LessonState state, RemoveSource remove) =>
+        state.Sources.Any(source => source.SourceId == remove.SourceId)
+            ? LessonDecision.Accept(new SourceStopped(remove.SourceId))
+            : LessonDecision.Accept();
+
+    private static LessonRoom? Room(LessonState state, string roomId) => state.Rooms.FirstOrDefault(room => room.RoomId == roomId);
+}

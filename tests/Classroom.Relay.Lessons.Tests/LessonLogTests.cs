@@ -1,0 +1,87 @@
+using Classroom.Relay.Lessons.Facts;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Relay.Lessons.Tests;
+
+public sealed class LessonLogTests
+{
+    [Fact]
+    public void Append_SameCommandTwice_IsAppliedOnceAndAnswersAlike()
+    {
+        var log = Some.OpenLog();
+        var first = log.Append(Some.Lecturer, new EndLesson(), "c1", 5);
+        var second = log.Append(Some.Lecturer, new EndLesson(), "c1", 9);
+
+        Assert.Equal(first.Seq, second.Seq);
+        Assert.Empty(second.Events);
+        Assert.Null(second.Refusal);
+    }
+
+    [Fact]
+    public void Append_SameCommandIdOfAnotherActor_IsItsOwnCommand()
+    {
+        var log = Some.OpenLog();
+        log.Append(Some.Lecturer, new EndLesson(), "c1", 5);
+        Assert.NotNull(log.Append(Some.Director, new EndLesson(), "c1", 5).Refusal);
+    }
+
+    [Fact]
+    public void Append_ClockStepsBack_LessonTimeDoesNot()
+    {
+        var log = Some.OpenLog();
+        log.Report(new ArriveRoom("a"), 500);
+        log.Report(new ArriveRoom("b"), 400);
+        Assert.Equal([0L, 500, 500], log.Events.Select(e => e.TimeMs));
+    }
+
+    /// <summary>Whatever order commands come in, valid or not: the log has no gap, and replaying it gives the same state.</summary>
+    [Fact]
+    public void Append_AnyInterleaving_ReplaysToTheSameState()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var log = Some.OpenLog();
+            for (var i = 0; i < 60; i++)
+            {
+                log.Append(RandomActor(random), RandomCommand(random), random.Next(3) == 0 ? null : $"c{random.Next(40)}", random.Next(10_000));
+                AssertConsistent(log.State);
+            }
+
+            Assert.Equal(Enumerable.Range(1, log.Events.Count).Select(n => (long)n), log.Events.Select(e => e.Seq));
+            var replayed = LessonFold.Apply(LessonState.Empty, log.Events);
+            Assert.Equal(log.State with { Rooms = [], Sources = [] }, replayed with { Rooms = [], Sources = [] });
+            Assert.Equal(log.State.Rooms, replayed.Rooms);
+            Assert.Equal(log.State.Sources, replayed.Sources);
+        }
+    }
+
+    private static void AssertConsistent(LessonState state)
+    {
+        Assert.Equal(state.Sources.Count, state.Sources.DistinctBy(source => source.SourceId).Count());
+        Assert.All(state.Sources, source => Assert.Contains(state.Rooms, room => room.RoomId == source.RoomId && room.Present));
+    }
+
+    private static LessonActor RandomActor(Random random) => random.Next(8) switch
+    {
+        0 => Some.Receiver,
+        1 => Some.Observer,
+        _ => LessonActor.Relay,
+    };
+
+    private static LessonCommand RandomCommand(Random random)
+    {
+        string[] rooms = ["a", "b", "c", "z"];
+        var room = rooms[random.Next(rooms.Length)];
+        var source = $"s{random.Next(6)}";
+        return random.Next(40) switch
+        {
+            < 12 => new ArriveRoom(room),
+            < 18 => new DepartRoom(room),
+            < 30 => new AddSource(Some.Source(source, room)),
+            < 38 => new RemoveSource(source),
+            38 => Some.Opening,
+            _ => new EndLesson(),
+        };
+    }
+}
