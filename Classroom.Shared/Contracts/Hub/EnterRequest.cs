@@ -1,5 +1,5 @@
 namespace Classroom.Shared.Contracts.Hub;
 
 /// <summary>First call on a connection.</summary>
-/// <param name="InstanceId">Made once per page load. Of two devices of one room the later wins, unless both show the same instance (a reconnect).</param>
+/// <param name="InstanceId">Made once per page load, 8 to 64 characters. A connection of the same instance within 10 s of losing the earlier one resumes it; of two instances of one room the later wins.</param>
 public sealed record EnterRequest(string InstanceId);

@@ -12,7 +12,7 @@ public interface IRelayClient
     /// <summary>Events of the caller's lesson, in order and without a gap.</summary>
     Task LessonEvents(IReadOnlyList<LessonEvent> events);
 
-    /// <summary>Rooms whose state changed (for those who see the wall). Coalesced: at most one message per 200 ms.</summary>
+    /// <summary>Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms.</summary>
     Task RoomsChanged(IReadOnlyList<RoomStatus> rooms);
 
     /// <summary>These consumers ended because their source did.</summary>

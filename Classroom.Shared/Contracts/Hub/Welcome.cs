@@ -1,24 +1,25 @@
 using Classroom.Shared.Contracts.County;
-using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Media;
 
 namespace Classroom.Shared.Contracts.Hub;
 
-/// <summary>What a caller learns when it enters.</summary>
+/// <summary>What a caller learns when it enters. If its room is in a lesson, <see cref="IRelayClient.LessonEntered"/> follows at once.</summary>
 /// <param name="Role">The caller's role.</param>
 /// <param name="Name">The name to show for the caller.</param>
 /// <param name="Room">The caller's room, when the caller is a room.</param>
-/// <param name="Lesson">The live lesson the room is in now, or null.</param>
+/// <param name="Paired">For a lecture room: the receiving rooms invited to its lessons. For a receiving room: the lecture rooms it may be invited by.</param>
 /// <param name="County">Every room, for those who may see the wall; else null.</param>
 /// <param name="RtpCapabilities">What the relay's routers can receive; the same for all of them.</param>
 /// <param name="PublishRouterId">Where this caller makes its send transport.</param>
+/// <param name="Resumed">True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there.</param>
 /// <param name="ServerTime">UTC, to show the relay's clock.</param>
 public sealed record Welcome(
     Role Role,
     string Name,
     RoomIdentity? Room,
-    LessonState? Lesson,
+    IReadOnlyList<RoomStatus> Paired,
     CountyView? County,
     RtpCapabilities RtpCapabilities,
     string PublishRouterId,
+    bool Resumed,
     DateTimeOffset ServerTime);
