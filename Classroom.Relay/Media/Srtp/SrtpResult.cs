@@ -1,0 +1,20 @@
+namespace Classroom.Relay.Media.Srtp;
+
+/// <summary>What became of a protected packet. Anything but <see cref="Ok"/> has changed no state of the receiver.</summary>
+public enum SrtpResult
+{
+    /// <summary>Authentic, new, and decrypted in place.</summary>
+    Ok,
+
+    /// <summary>Too short for a header and a tag.</summary>
+    TooShort,
+
+    /// <summary>The tag does not match: damaged, forged, or under another key.</summary>
+    AuthenticationFailed,
+
+    /// <summary>Seen before, or older than the replay window of 1024 packets.</summary>
+    Replayed,
+
+    /// <summary>Authentic, but the peer already uses as many sources as one receiver remembers.</summary>
+    TooManySources,
+}
