@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Media;
 
@@ -5,4 +6,4 @@ namespace Classroom.Shared.Contracts.Hub;
 
 /// <summary>Publish a track.</summary>
 /// <param name="Kind">"audio" or "video"; must fit <paramref name="Source"/>.</param>
-public sealed record ProduceRequest(string TransportId, string Kind, SourceKind Source, RtpParameters RtpParameters);
+public sealed record ProduceRequest(string TransportId, [AllowedValues("audio", "video")] string Kind, SourceKind Source, RtpParameters RtpParameters);

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Classroom.Shared.Contracts.Media;
 
 /// <summary>A peer's DTLS role and certificate fingerprints (RFC 8122).</summary>
 /// <param name="Role">"auto", "client" or "server".</param>
-public sealed record DtlsParameters(string Role, IReadOnlyList<DtlsFingerprint> Fingerprints);
+public sealed record DtlsParameters([AllowedValues("auto", "client", "server")] string Role, IReadOnlyList<DtlsFingerprint> Fingerprints);

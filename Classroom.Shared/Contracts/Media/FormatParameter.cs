@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Classroom.Shared.Contracts.Media;
 
 /// <summary>A value of an SDP format parameter: a whole number ("apt", "packetization-mode") or a text ("profile-level-id"). On the wire a bare number or string.</summary>
+[JsonConverter(typeof(FormatParameterConverter))]
 public readonly record struct FormatParameter
 {
     private readonly string? _text;

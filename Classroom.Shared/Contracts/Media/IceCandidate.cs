@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Classroom.Shared.Contracts.Media;
 
 /// <summary>One host candidate of the relay (RFC 8445 §5.1).</summary>
@@ -7,4 +9,11 @@ namespace Classroom.Shared.Contracts.Media;
 /// <param name="Address">The same literal; the newer name of the same field.</param>
 /// <param name="Protocol">"udp".</param>
 /// <param name="Type">"host".</param>
-public sealed record IceCandidate(string Foundation, uint Priority, string Ip, string Address, string Protocol, int Port, string Type);
+public sealed record IceCandidate(
+    string Foundation,
+    uint Priority,
+    string Ip,
+    string Address,
+    [AllowedValues("udp")] string Protocol,
+    int Port,
+    [AllowedValues("host")] string Type);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Classroom.Shared.Contracts.Media;
 
 /// <summary>A codec an endpoint can receive.</summary>
@@ -7,10 +9,10 @@ namespace Classroom.Shared.Contracts.Media;
 /// <param name="ClockRate">Hz.</param>
 /// <param name="Channels">Audio only.</param>
 public sealed record RtpCodecCapability(
-    string Kind,
+    [AllowedValues("audio", "video")] string Kind,
     string MimeType,
     int PreferredPayloadType,
     int ClockRate,
-    int? Channels,
-    IReadOnlyDictionary<string, FormatParameter>? Parameters,
-    IReadOnlyList<RtcpFeedback>? RtcpFeedback);
+    int? Channels = null,
+    IReadOnlyDictionary<string, FormatParameter>? Parameters = null,
+    IReadOnlyList<RtcpFeedback>? RtcpFeedback = null);

@@ -5,6 +5,6 @@ public sealed record RtpCodecParameters(
     string MimeType,
     int PayloadType,
     int ClockRate,
-    int? Channels,
-    IReadOnlyDictionary<string, FormatParameter>? Parameters,
-    IReadOnlyList<RtcpFeedback>? RtcpFeedback);
+    int? Channels = null,
+    IReadOnlyDictionary<string, FormatParameter>? Parameters = null,
+    IReadOnlyList<RtcpFeedback>? RtcpFeedback = null);

@@ -1,0 +1,199 @@
+// Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
+
+import type { CountyView, RoomKind, RoomStatus } from './county';
+import type { LessonCommand, SourceKind } from './lessons';
+import type { DtlsParameters, IceCandidate, IceParameters, RtpCapabilities, RtpParameters } from './media';
+
+/** Stop publishing a track. */
+export interface CloseSourceRequest {
+  sourceId: string;
+}
+
+/** The command is in the log. */
+export interface CommandAccepted {
+  /** Number of its last event. */
+  seq: number;
+}
+
+/** A command to a lesson. */
+export interface CommandRequest {
+  lessonId: string;
+  /** Made by the client; a command resent under the same identifier is applied once. */
+  commandId: string;
+  command: LessonCommand;
+}
+
+/** The client's DTLS side of a transport; sent once, before media flows. */
+export interface ConnectTransportRequest {
+  transportId: string;
+  dtlsParameters: DtlsParameters;
+}
+
+/** Receive tracks that live on the transport's router. */
+export interface ConsumeRequest {
+  transportId: string;
+  /** At most 64. */
+  sourceIds: string[];
+  rtpCapabilities: RtpCapabilities;
+  /** Highest simulcast layer wanted: 0 lowest (thumbnail) to 2; null is the best there is. */
+  layer?: number;
+}
+
+/** One entry per source that can be received; a source that ended meanwhile is left out. */
+export interface Consumed {
+  consumers: ConsumerCreated[];
+}
+
+/** A consumer; paused until ResumeConsumers, so that no keyframe is sent before the browser can take it. */
+export interface ConsumerCreated {
+  consumerId: string;
+  sourceId: string;
+  /** "audio" or "video". */
+  kind: 'audio' | 'video';
+  rtpParameters: RtpParameters;
+}
+
+/** Names consumers of the caller, at most 64; unknown ones are passed over (they may have ended meanwhile). */
+export interface ConsumersRequest {
+  consumerIds: string[];
+}
+
+/** Open a WebRTC transport on a router. */
+export interface CreateTransportRequest {
+  routerId: string;
+  direction: TransportDirection;
+}
+
+/** The value of a call that has nothing to tell but that it was done. */
+export type Done = Record<string, never>;
+
+/** First call on a connection. */
+export interface EnterRequest {
+  /** Made once per page load, 8 to 64 characters. A connection of the same instance within 10 s of losing the earlier one resumes it; of two instances of one room the later wins. */
+  instanceId: string;
+}
+
+/** Stable reasons for a refusal; a client decides by the code and shows its own sentence. */
+export type ErrorCode =
+  /** The request is malformed or breaks a limit. */
+  | 'invalid'
+  /** No valid credential was shown. */
+  | 'unauthorized'
+  /** The caller's role does not allow it. */
+  | 'forbidden'
+  /** The thing named does not exist, or not any more. */
+  | 'notFound'
+  /** It contradicts the present state, for example a second live lesson in one room. */
+  | 'conflict'
+  /** Sender and receiver share no codec. */
+  | 'noCommonCodec'
+  /** The caller holds as many transports, producers or consumers as one connection may. */
+  | 'tooMany'
+  /** The lesson has ended. */
+  | 'lessonEnded'
+  /** Another device took over this room. */
+  | 'replaced'
+  /** A fault of the relay; it is logged there. */
+  | 'internal';
+
+/** Publish a track. */
+export interface ProduceRequest {
+  transportId: string;
+  /** "audio" or "video"; must fit source. */
+  kind: 'audio' | 'video';
+  source: SourceKind;
+  rtpParameters: RtpParameters;
+}
+
+/** The track is known to the relay. */
+export interface Produced {
+  sourceId: string;
+}
+
+/** Why a request was refused. */
+export interface RelayError {
+  code: ErrorCode;
+  /** For people who read logs; screens show their own sentence for the code. */
+  message: string;
+}
+
+/** The answer to a hub call: exactly one of the two members is set. */
+export interface Reply<T> {
+  value: T | null;
+  error: RelayError | null;
+}
+
+/** Give a transport new ICE credentials; DTLS and SRTP go on. */
+export interface RestartIceRequest {
+  transportId: string;
+}
+
+/** What a signed-in caller may be. Everything not allowed to a role is denied. */
+export type Role =
+  /** 管理员: accounts, rooms, settings. */
+  | 'administrator'
+  /** 导播: the information centre's operator. */
+  | 'director'
+  /** 教师: a person who teaches. */
+  | 'teacher'
+  /** 观课: watches and evaluates, never operates. */
+  | 'observer'
+  /** 教室: a room's device. */
+  | 'room';
+
+/** The room a device account stands for. */
+export interface RoomIdentity {
+  roomId: string;
+  name: string;
+  school: string;
+  kind: RoomKind;
+}
+
+/** Choose the highest simulcast layer to receive: 0 to 2, null for the best. */
+export interface SetLayerRequest {
+  consumerId: string;
+  layer: number | null;
+}
+
+/** 上课: start a lesson in a lecture room with its paired receiving rooms. */
+export interface StartLessonRequest {
+  /** The lecture room; a room may name only itself, null means itself. */
+  roomId?: string;
+}
+
+/** What mediasoup-client needs to make its side of the transport. */
+export interface TransportCreated {
+  transportId: string;
+  iceParameters: IceParameters;
+  iceCandidates: IceCandidate[];
+  dtlsParameters: DtlsParameters;
+}
+
+/** Which way a transport carries media, seen from the client. */
+export type TransportDirection =
+  /** The client publishes. */
+  | 'send'
+  /** The client receives. */
+  | 'receive';
+
+/** What a caller learns when it enters. If its room is in a lesson, LessonEntered follows at once. */
+export interface Welcome {
+  /** The caller's role. */
+  role: Role;
+  /** The name to show for the caller. */
+  name: string;
+  /** The caller's room, when the caller is a room. */
+  room: RoomIdentity | null;
+  /** For a lecture room: the receiving rooms invited to its lessons. For a receiving room: the lecture rooms it may be invited by. */
+  paired: RoomStatus[];
+  /** Every room, for those who may see the wall; else null. */
+  county: CountyView | null;
+  /** What the relay's routers can receive; the same for all of them. */
+  rtpCapabilities: RtpCapabilities;
+  /** Where this caller makes its send transport. */
+  publishRouterId: string;
+  /** True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there. */
+  resumed: boolean;
+  /** UTC, to show the relay's clock. */
+  serverTime: string;
+}

@@ -1,0 +1,8 @@
+// Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
+
+export * from './county';
+export * from './hub';
+export * from './lessons';
+export * from './media';
+export * from './relayHub';
+export * from './rest';

@@ -1,0 +1,138 @@
+// Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
+
+/** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
+export interface EndLesson {
+  type: 'endLesson';
+}
+
+/** What a client asks of a lesson. On the wire the member "type" names the case. */
+export type LessonCommand =
+  | EndLesson;
+
+/** The lesson is over for every room; always the last event. */
+export interface LessonEnded {
+  type: 'lessonEnded';
+}
+
+/** One entry of a lesson's append-only log. */
+export interface LessonEvent {
+  /** The lesson. */
+  lessonId: string;
+  /** 1, 2, 3 … without a gap within a lesson. */
+  seq: number;
+  /** Lesson time in ms since the start, by the relay's clock; never decreases. */
+  timeMs: number;
+  /** Who caused it: a room's or person's identifier, or "relay". */
+  actor: string;
+  /** What happened. */
+  body: LessonEventBody;
+}
+
+/** What happened. On the wire the member "type" names the case. */
+export type LessonEventBody =
+  | LessonStarted
+  | RoomJoined
+  | RoomLeft
+  | SourceStarted
+  | SourceStopped
+  | LessonEnded;
+
+/** A room's part in a lesson. */
+export type LessonRole =
+  /** The room the master teacher stands in. */
+  | 'lecturer'
+  /** A room that receives the lesson. */
+  | 'receiver';
+
+/** A room that takes part in a lesson. */
+export interface LessonRoom {
+  roomId: string;
+  name: string;
+  /** Lecturer or receiver. */
+  role: LessonRole;
+  /** True while its device is connected. */
+  present: boolean;
+}
+
+/** A track that a room publishes into a lesson. */
+export interface LessonSource {
+  /** Identifier of the track; what Consume asks for. */
+  sourceId: string;
+  /** The room it comes from. */
+  roomId: string;
+  kind: SourceKind;
+  /** The router that carries it; a receiver needs a receive transport on that router. */
+  routerId: string;
+}
+
+/** The lesson began; always event 1. */
+export interface LessonStarted {
+  type: 'lessonStarted';
+  title: string;
+  startedAt: string;
+  videoCodec: VideoCodec;
+  /** The lecture room first, then the invited receiving rooms; none is present yet. */
+  rooms: LessonRoom[];
+}
+
+/** The fold of a lesson's events: all that a newcomer needs to be in the lesson. */
+export interface LessonState {
+  /** Identifier of the lesson. */
+  lessonId: string;
+  /** What the room screens show, for example the lecture room's name. */
+  title: string;
+  /** UTC instant of lesson time 0. */
+  startedAt: string;
+  /** The codec every room publishes. */
+  videoCodec: VideoCodec;
+  /** True once the lesson is over; no event follows. */
+  ended: boolean;
+  /** Number of the last event folded; 0 before the first. */
+  seq: number;
+  /** Lesson time of that event, in ms. */
+  timeMs: number;
+  rooms: LessonRoom[];
+  sources: LessonSource[];
+}
+
+/** A room's device entered the lesson. */
+export interface RoomJoined {
+  type: 'roomJoined';
+  roomId: string;
+}
+
+/** A room's device left or was lost; its sources have stopped before. */
+export interface RoomLeft {
+  type: 'roomLeft';
+  roomId: string;
+}
+
+/** What a published track shows or sounds. */
+export type SourceKind =
+  /** The room's camera. */
+  | 'camera'
+  /** The room's microphone. */
+  | 'microphone'
+  /** A shared screen or window. */
+  | 'screen'
+  /** The sound of a shared screen. */
+  | 'screenAudio';
+
+/** A room began to publish a track. */
+export interface SourceStarted {
+  type: 'sourceStarted';
+  source: LessonSource;
+}
+
+/** A track ended. */
+export interface SourceStopped {
+  type: 'sourceStopped';
+  sourceId: string;
+}
+
+/** The one video codec that all rooms of a lesson publish, so that a cut never changes codec. */
+export type VideoCodec =
+  /** H.264 constrained baseline. */
+  | 'h264'
+  /** VP8. */
+  | 'vp8';

@@ -1,0 +1,78 @@
+// Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
+
+import type { RoomStatus } from './county';
+import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
+import type { LessonEvent, LessonState } from './lessons';
+
+/** What a client may call at /hub. Every call answers a Reply: a refusal is a value with a stable code, never an exception. Enter comes first on each connection; all else is refused before it with Unauthorized. */
+export interface RelayHub {
+  /** Says who calls and answers where things stand. From then on events flow to this connection. */
+  Enter(request: EnterRequest): Promise<Reply<Welcome>>;
+  /** Starts a lesson. A lecture room, a director or an administrator may. */
+  StartLesson(request: StartLessonRequest): Promise<Reply<LessonState>>;
+  /** Applies a command to a live lesson, exactly once per command identifier. */
+  Send(request: CommandRequest): Promise<Reply<CommandAccepted>>;
+  /** Makes a transport. */
+  CreateTransport(request: CreateTransportRequest): Promise<Reply<TransportCreated>>;
+  /** Gives the relay the client's certificate fingerprint. */
+  ConnectTransport(request: ConnectTransportRequest): Promise<Reply<Done>>;
+  /** Restarts ICE after the client's network changed. */
+  RestartIce(request: RestartIceRequest): Promise<Reply<TransportCreated>>;
+  /** Publishes a track of the caller's room into its lesson. */
+  Produce(request: ProduceRequest): Promise<Reply<Produced>>;
+  /** Ends a track the caller published. */
+  CloseSource(request: CloseSourceRequest): Promise<Reply<Done>>;
+  /** Makes consumers, paused. */
+  Consume(request: ConsumeRequest): Promise<Reply<Consumed>>;
+  /** Lets media flow; asks the source for a keyframe. */
+  ResumeConsumers(request: ConsumersRequest): Promise<Reply<Done>>;
+  /** Holds media back, for example of a tile scrolled out of sight. */
+  PauseConsumers(request: ConsumersRequest): Promise<Reply<Done>>;
+  /** Ends consumers. */
+  CloseConsumers(request: ConsumersRequest): Promise<Reply<Done>>;
+  /** Chooses the highest simulcast layer of a consumer. */
+  SetLayer(request: SetLayerRequest): Promise<Reply<Done>>;
+  /** Ends the caller's presence at once (page closed on purpose); leaving is not ending the lesson. */
+  Leave(): Promise<Reply<Done>>;
+}
+
+/** The methods of RelayHub, for a client that goes over all of them. */
+export const relayHubMethods = [
+  'Enter',
+  'StartLesson',
+  'Send',
+  'CreateTransport',
+  'ConnectTransport',
+  'RestartIce',
+  'Produce',
+  'CloseSource',
+  'Consume',
+  'ResumeConsumers',
+  'PauseConsumers',
+  'CloseConsumers',
+  'SetLayer',
+  'Leave',
+] as const satisfies readonly (keyof RelayHub)[];
+
+/** What the relay tells a client that has entered. */
+export interface RelayClient {
+  /** A lesson of this room began, or this room was brought into it: its state so far. Events follow from state.seq + 1. */
+  LessonEntered(state: LessonState): void;
+  /** Events of the caller's lesson, in order and without a gap. */
+  LessonEvents(events: LessonEvent[]): void;
+  /** Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms. */
+  RoomsChanged(rooms: RoomStatus[]): void;
+  /** These consumers ended because their source did. */
+  ConsumersClosed(consumerIds: string[]): void;
+  /** The connection is about to be closed by the relay, and why; the client must not reconnect for Replaced, Unauthorized or Forbidden. */
+  Farewell(reason: RelayError): void;
+}
+
+/** The methods of RelayClient, for a client that goes over all of them. */
+export const relayClientMethods = [
+  'LessonEntered',
+  'LessonEvents',
+  'RoomsChanged',
+  'ConsumersClosed',
+  'Farewell',
+] as const satisfies readonly (keyof RelayClient)[];
