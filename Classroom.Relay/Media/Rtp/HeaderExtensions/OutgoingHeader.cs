@@ -1,0 +1,196 @@
+using System.Buffers.Binary;
+
+namespace Classroom.Relay.Media.Rtp.HeaderExtensions;
+
+/// <summary>
+/// Lays out the header of every packet one consumer sends: fixed header, the relay's own elements (transport sequence, send time, MID), then the
+/// elements passed on from the publisher under the consumer's ids. The own elements are a template made once; per packet they are copied and patched.
+/// </summary>
+public sealed class OutgoingHeader
+{
+    private const int TransportSequenceLength = 2;
+    private const int BlockHeaderLength = 4;
+    private const int MaxId = byte.MaxValue;
+
+    private readonly ExtensionTemplate _oneByte;
+    private readonly ExtensionTemplate _twoByte;
+    private readonly byte[]? _passed;
+    private readonly bool _onlyTwoByte;
+
+    /// <param name="ids">The receiver's ids; only MID, transport sequence and send time are written.</param>
+    /// <param name="mid">Media section at the receiver, in UTF-8, 1 to 16 bytes; not written when empty.</param>
+    /// <param name="passed">Elements passed on: the publisher's id and the receiver's. Ids the relay writes itself must not be among them.</param>
+    /// <exception cref="ArgumentException">The MID is longer than an element of the one-byte form.</exception>
+    public OutgoingHeader(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, ReadOnlySpan<(byte From, byte To)> passed)
+    {
+        if (mid.Length > ExtensionElements.OneByteMaxLength)
+        {
+            throw new ArgumentException("A MID has at most 16 bytes.", nameof(mid));
+        }
+
+        _onlyTwoByte = Math.Max(ids.TransportSequence, Math.Max(ids.AbsoluteSendTime, ids.Mid)) > ExtensionElements.OneByteMaxId;
+        if (!passed.IsEmpty)
+        {
+            _passed = new byte[MaxId + 1];
+            foreach (var (from, to) in passed)
+            {
+                _passed[from] = to;
+                _onlyTwoByte |= to > ExtensionElements.OneByteMaxId;
+            }
+        }
+
+        _oneByte = _onlyTwoByte ? default : new ExtensionTemplate(ids, mid, twoByte: false);
+        _twoByte = new ExtensionTemplate(ids, mid, twoByte: true);
+    }
+
+    /// <summary>Most bytes <see cref="Write"/> needs for a packet with this header.</summary>
+    public int MaxLength(in RtpHeader source)
+    {
+        // Changing the one-byte form into the two-byte form adds a byte per element, of which there are at least two.
+        var passed = _passed is null ? 0 : (source.Length - source.ExtensionOffset) * 3 / 2;
+        return source.ExtensionOffset + BlockHeaderLength + _twoByte.Length + passed + 3;
+    }
+
+    /// <summary>Writes the header that goes in front of the forwarded payload. No padding: payloads are forwarded without theirs.</summary>
+    /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
+    /// <param name="source">Header of the received packet.</param>
+    /// <param name="packet">The received packet: contributing sources and passed elements are read from it.</param>
+    /// <returns>Bytes written: where the payload begins.</returns>
+    public int Write(Span<byte> destination, in RtpHeader source, ReadOnlySpan<byte> packet, in OutgoingRtp outgoing)
+    {
+        var at = WriteFixed(destination, source, packet, outgoing);
+        var block = at;
+        var elements = _passed is null ? default : source.Extensions(packet);
+        var twoByte = _onlyTwoByte || (elements.IsTwoByte && !FitOneByte(elements));
+        ref readonly var template = ref twoByte ? ref _twoByte : ref _oneByte;
+
+        at += BlockHeaderLength;
+        at += template.Write(destination[at..], outgoing);
+        foreach (var element in elements)
+        {
+            var id = _passed![element.Id];
+            if (id != 0)
+            {
+                at += WriteElement(destination[at..], id, element.Data, twoByte);
+            }
+        }
+
+        var length = at - block - BlockHeaderLength;
+        if (length == 0)
+        {
+            return block;
+        }
+
+        while ((length & 3) != 0)
+        {
+            destination[at++] = 0;
+            length++;
+        }
+
+        destination[0] |= 0x10;
+        BinaryPrimitives.WriteUInt16BigEndian(destination[block..], twoByte ? ExtensionElements.TwoByteProfile : ExtensionElements.OneByteProfile);
+        BinaryPrimitives.WriteUInt16BigEndian(destination[(block + 2)..], (ushort)(length / 4));
+        return at;
+    }
+
+    private static int WriteFixed(Span<byte> destination, in RtpHeader source, ReadOnlySpan<byte> packet, in OutgoingRtp outgoing)
+    {
+        destination[0] = (byte)(0x80 | source.ContributingSources);
+        destination[1] = (byte)((outgoing.Marker ? 0x80 : 0) | outgoing.PayloadType);
+        BinaryPrimitives.WriteUInt16BigEndian(destination[2..], outgoing.Sequence.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(destination[4..], outgoing.Timestamp.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(destination[8..], outgoing.Ssrc.Value);
+        if (source.ContributingSources > 0)
+        {
+            packet[RtpHeader.FixedLength..source.ExtensionOffset].CopyTo(destination[RtpHeader.FixedLength..]);
+        }
+
+        return source.ExtensionOffset;
+    }
+
+    private static int WriteElement(Span<byte> destination, byte id, ReadOnlySpan<byte> data, bool twoByte)
+    {
+        var head = ExtensionTemplate.WriteHead(destination, id, data.Length, twoByte);
+        data.CopyTo(destination[head..]);
+        return head + data.Length;
+    }
+
+    /// <summary>Whether all passed elements may be said in the one-byte form, which every receiver understands.</summary>
+    private bool FitOneByte(ExtensionElements elements)
+    {
+        foreach (var element in elements)
+        {
+            if (_passed![element.Id] != 0 && element.Data.Length is 0 or > ExtensionElements.OneByteMaxLength)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The relay's own elements in one form, with the places to patch.</summary>
+    private readonly struct ExtensionTemplate
+    {
+        private readonly byte[] _bytes;
+        private readonly int _transportSequenceAt;
+        private readonly int _sendTimeAt;
+
+        public ExtensionTemplate(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, bool twoByte)
+        {
+            Span<byte> bytes = stackalloc byte[32];
+            var at = 0;
+            if (ids.TransportSequence != 0)
+            {
+                _transportSequenceAt = at += WriteHead(bytes[at..], ids.TransportSequence, TransportSequenceLength, twoByte);
+                at += TransportSequenceLength;
+            }
+
+            if (ids.AbsoluteSendTime != 0)
+            {
+                _sendTimeAt = at += WriteHead(bytes[at..], ids.AbsoluteSendTime, AbsoluteSendTime.Length, twoByte);
+                at += AbsoluteSendTime.Length;
+            }
+
+            if (ids.Mid != 0 && !mid.IsEmpty)
+            {
+                at += WriteElement(bytes[at..], ids.Mid, mid, twoByte);
+            }
+
+            _bytes = bytes[..at].ToArray();
+        }
+
+        public int Length => _bytes.Length;
+
+        public static int WriteHead(Span<byte> destination, byte id, int length, bool twoByte)
+        {
+            if (!twoByte)
+            {
+                destination[0] = (byte)((id << 4) | (length - 1));
+                return 1;
+            }
+
+            destination[0] = id;
+            destination[1] = (byte)length;
+            return 2;
+        }
+
+        public int Write(Span<byte> destination, in OutgoingRtp outgoing)
+        {
+            _bytes.CopyTo(destination);
+
+            // A place of 0 means absent: an element's head always comes before its data.
+            if (_transportSequenceAt != 0)
+            {
+                BinaryPrimitives.WriteUInt16BigEndian(destination[_transportSequenceAt..], outgoing.TransportSequence.Value);
+            }
+
+            if (_sendTimeAt != 0)
+            {
+                AbsoluteSendTime.Write(destination[_sendTimeAt..], outgoing.SentAt);
+            }
+
+            return _bytes.Length;
+        }
+    }
+}
