@@ -133,26 +133,26 @@ public readonly record struct Vp8Descriptor
     }
 
     /// <summary>Overwrites the counters of the payload this was read from; those it does not have are left out, a 7-bit picture id is cut to 7 bits.</summary>
-    public void Rewrite(Span<byte> payload, ushort pictureId, byte tl0PicIdx, byte keyIndex)
+    public void Rewrite(Span<byte> payload, in Vp8Counters counters)
     {
         if (HasPictureId && IsPictureIdWide)
         {
-            WriteWide(payload, pictureId);
+            WriteWide(payload, counters.PictureId);
         }
         else if (HasPictureId)
         {
-            payload[PictureIdAt] = (byte)(pictureId & 0x7F);
+            payload[PictureIdAt] = (byte)(counters.PictureId & 0x7F);
         }
 
         if (HasTl0PicIdx)
         {
-            payload[Tl0PicIdxAt(payload[1], IsPictureIdWide)] = tl0PicIdx;
+            payload[Tl0PicIdxAt(payload[1], IsPictureIdWide)] = counters.Tl0PicIdx;
         }
 
         if (HasKeyIndex)
         {
             ref var layer = ref payload[Length - 1];
-            layer = (byte)((layer & 0xE0) | (keyIndex & 0x1F));
+            layer = (byte)((layer & 0xE0) | (counters.KeyIndex & 0x1F));
         }
     }
 

@@ -1,0 +1,33 @@
+using Classroom.Relay.Media.Primitives;
+
+namespace Classroom.Relay.Media.Routing;
+
+/// <summary>
+/// How often one sent packet is sent again to one receiver: at most three times, and not while an earlier answer may still be on its way.
+/// Embedded in the consumer's record of what it sent; 16 bytes. Limits as LiveKit's <c>sequencer.go</c>.
+/// </summary>
+public struct RetransmissionLimit
+{
+    /// <summary>Answers per packet.</summary>
+    public const int MaxAnswers = 3;
+
+    private static readonly TimeSpan MaxQuiet = TimeSpan.FromMilliseconds(100);
+
+    private MonotonicTime _lastAnswer;
+    private byte _answers;
+
+    /// <summary>Whether a request for the packet is answered now; if so the answer is counted. A repeat within min(100 ms, 2 RTT) is not.</summary>
+    /// <param name="roundTrip">To the receiver; null while unknown.</param>
+    public bool TryAnswer(MonotonicTime now, TimeSpan? roundTrip)
+    {
+        var quiet = roundTrip is { } measured && measured * 2 < MaxQuiet ? measured * 2 : MaxQuiet;
+        if (_answers == MaxAnswers || (_answers > 0 && now - _lastAnswer < quiet))
+        {
+            return false;
+        }
+
+        _answers++;
+        _lastAnswer = now;
+        return true;
+    }
+}
