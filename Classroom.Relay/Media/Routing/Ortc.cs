@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Rtp.HeaderExtensions;
 
 namespace Classroom.Relay.Media.Routing;
 
@@ -112,7 +113,7 @@ public static class Ortc
     /// <summary>Transport-cc when its extension is in use, else REMB, which needs none.</summary>
     private static List<RtcpFeedback> ReduceFeedback(IReadOnlyList<RtcpFeedback> feedback, List<RtpHeaderExtensionParameters> extensions)
     {
-        var refused = extensions.Any(e => e.Uri == HeaderExtensionUri.TransportWideCc) ? "goog-remb" : "transport-cc";
+        var refused = extensions.Any(e => e.Uri == HeaderExtensionUri.TransportSequence) ? "goog-remb" : "transport-cc";
         return feedback.Where(f => f.Type != refused).ToList();
     }
 

@@ -1,4 +1,5 @@
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Rtp.HeaderExtensions;
 
 namespace Classroom.Relay.Media.Routing;
 
@@ -35,12 +36,12 @@ public static class RouterCapabilities
         [
             new(MediaKind.Audio, HeaderExtensionUri.Mid, 1),
             new(MediaKind.Video, HeaderExtensionUri.Mid, 1),
-            new(MediaKind.Video, HeaderExtensionUri.RtpStreamId, 2, HeaderExtensionDirection.RecvOnly),
-            new(MediaKind.Video, HeaderExtensionUri.RepairedRtpStreamId, 3, HeaderExtensionDirection.RecvOnly),
+            new(MediaKind.Video, HeaderExtensionUri.Rid, 2, HeaderExtensionDirection.RecvOnly),
+            new(MediaKind.Video, HeaderExtensionUri.RepairedRid, 3, HeaderExtensionDirection.RecvOnly),
             new(MediaKind.Audio, HeaderExtensionUri.AbsoluteSendTime, 4, HeaderExtensionDirection.RecvOnly),
             new(MediaKind.Video, HeaderExtensionUri.AbsoluteSendTime, 4, HeaderExtensionDirection.RecvOnly),
-            new(MediaKind.Audio, HeaderExtensionUri.TransportWideCc, 5),
-            new(MediaKind.Video, HeaderExtensionUri.TransportWideCc, 5),
+            new(MediaKind.Audio, HeaderExtensionUri.TransportSequence, 5),
+            new(MediaKind.Video, HeaderExtensionUri.TransportSequence, 5),
             new(MediaKind.Audio, HeaderExtensionUri.AudioLevel, 10),
             new(MediaKind.Video, HeaderExtensionUri.VideoOrientation, 11),
         ]);
