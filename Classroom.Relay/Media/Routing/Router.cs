@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using Classroom.Relay.Media.Ice;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
 
@@ -11,8 +14,11 @@ namespace Classroom.Relay.Media.Routing;
 /// </summary>
 public sealed class Router : IDisposable
 {
-    /// <summary>RFC 8489 §5: a STUN header; nothing shorter means anything to us.</summary>
+    /// <summary>A fixed RTP header; nothing shorter means anything to us.</summary>
     private const int MinDatagram = 12;
+
+    /// <summary>Characters our fragments have at most; RFC 8839 §5.4 allows 256.</summary>
+    private const int MaxFragment = 64;
 
     /// <summary>Ticks closer together than this are merged: no timer here needs to be finer, and a thousand transports share one tick.</summary>
     private static readonly TimeSpan TickGranularity = TimeSpan.FromMilliseconds(5);
@@ -204,15 +210,12 @@ public sealed class Router : IDisposable
 
     private Transport? FindByFragment(ReadOnlySpan<byte> datagram)
     {
-        Span<char> fragment = stackalloc char[64];
-        return TryReadFragment(datagram, fragment, out var length) && _byFragmentSpan.TryGetValue(fragment[..length], out var transport)
+        Span<char> fragment = stackalloc char[MaxFragment];
+        return StunReader.TryParse(datagram, out var message)
+            && message.ReceiverFragment.Length <= MaxFragment
+            && Ascii.ToUtf16(message.ReceiverFragment, fragment, out var length) == OperationStatus.Done
+            && _byFragmentSpan.TryGetValue(fragment[..length], out var transport)
             ? transport
             : null;
-    }
-
-    private static bool TryReadFragment(ReadOnlySpan<byte> datagram, Span<char> fragment, out int length)
-    {
-        length = 0;
-        return false;
     }
 }

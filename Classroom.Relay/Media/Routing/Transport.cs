@@ -90,7 +90,11 @@ public abstract class Transport
     internal abstract void ReceiveDtls(ReadOnlySpan<byte> datagram, MonotonicTime now);
 
     /// <summary>Takes over an SRTP or SRTCP packet.</summary>
-    internal void ReceiveMedia(PacketBuffer packet, MonotonicTime now) => Router.Pool.Return(packet);
+    internal void ReceiveMedia(PacketBuffer packet, MonotonicTime now)
+    {
+        _counters.PacketsReceived++;
+        Router.Pool.Return(packet);
+    }
 
     internal virtual void Tick(MonotonicTime now)
     {
