@@ -133,7 +133,7 @@ public sealed class ReceiveStatistics
     private void AddJitterSample(RtpTimestamp timestamp, MonotonicTime now)
     {
         var transit = (now.Microseconds * _clockRate / 1_000_000) - timestamp.Value;
-        var difference = Math.Abs((int)(transit - _transit));
+        var difference = Math.Abs((long)(int)(transit - _transit));
         if (_hasTransit && difference < 5 * _clockRate)
         {
             _jitterQ4 = (uint)(_jitterQ4 + difference - ((_jitterQ4 + 8) >> 4));
