@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Classroom.Shared.Contracts;
+
+namespace Classroom.Shared.MessagePack;
+
+/// <summary>An argument, result or stream item between its MessagePack form and its CLR object, by way of the contract's JSON.</summary>
+internal static class HubValue
+{
+    // The JSON in between never leaves the process, so nothing but JSON's own signs need be escaped; our own writer needs no check of its grammar.
+    private static readonly JsonWriterOptions Between = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Writes a value. A bare byte array becomes a byte string; one inside a contract would become base64 text, as in JSON.</summary>
+    public static void Write(object? value, MessagePackWriter writer)
+    {
+        if (value is null)
+            writer.WriteNil();
+        else if (value is byte[] bytes)
+            writer.WriteBinary(bytes);
+        else
+            JsonToMessagePack.Copy(JsonSerializer.SerializeToElement(value, value.GetType(), ContractJson.Options), writer);
+    }
+
+    /// <summary>Reads the next value as that type.</summary>
+    /// <exception cref="InvalidDataException">It is not MessagePack, or does not fit the type. The caller turns this into the binding failure that its message has.</exception>
+    public static object? Read(ref MessagePackReader reader, Type type)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Between))
+        {
+            if (!MessagePackToJson.TryCopy(ref reader, json))
+                throw new InvalidDataException("A value is malformed.");
+        }
+        try
+        {
+            return JsonSerializer.Deserialize(buffer.WrittenSpan, type, ContractJson.Options);
+        }
+        catch (Exception misfit) when (misfit is JsonException or NotSupportedException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException($"A value does not fit {type.Name}: {misfit.Message}", misfit);
+        }
+    }
+}
