@@ -10,7 +10,6 @@ namespace Classroom.Shared.Contracts.Hub;
 /// <param name="Paired">For a lecture room: the receiving rooms invited to its lessons. For a receiving room: the lecture rooms it may be invited by.</param>
 /// <param name="County">Every room, for those who may see the wall; else null.</param>
 /// <param name="RtpCapabilities">What the relay's routers can receive; the same for all of them.</param>
-/// <param name="PublishRouterId">Where this caller makes its send transport.</param>
 /// <param name="Resumed">True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there.</param>
 /// <param name="ServerTime">UTC, to show the relay's clock.</param>
 public sealed record Welcome(
@@ -20,6 +19,5 @@ public sealed record Welcome(
     IReadOnlyList<RoomStatus> Paired,
     CountyView? County,
     RtpCapabilities RtpCapabilities,
-    string PublishRouterId,
     bool Resumed,
     DateTimeOffset ServerTime);

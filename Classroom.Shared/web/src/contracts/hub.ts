@@ -58,10 +58,11 @@ export interface ConsumersRequest {
   consumerIds: string[];
 }
 
-/** Open a WebRTC transport on a router. */
+/** Open a WebRTC transport. */
 export interface CreateTransportRequest {
-  routerId: string;
   direction: TransportDirection;
+  /** For receiving: the router of the sources wanted. For sending null: the relay chooses the lesson's router. */
+  routerId?: string;
 }
 
 /** The value of a call that has nothing to tell but that it was done. */
@@ -190,8 +191,6 @@ export interface Welcome {
   county: CountyView | null;
   /** What the relay's routers can receive; the same for all of them. */
   rtpCapabilities: RtpCapabilities;
-  /** Where this caller makes its send transport. */
-  publishRouterId: string;
   /** True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there. */
   resumed: boolean;
   /** UTC, to show the relay's clock. */
