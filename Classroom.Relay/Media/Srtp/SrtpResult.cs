@@ -15,6 +15,6 @@ public enum SrtpResult
     /// <summary>Seen before, or older than the replay window of 1024 packets.</summary>
     Replayed,
 
-    /// <summary>Authentic, but the peer already uses as many sources as one receiver remembers.</summary>
+    /// <summary>A new source of a peer that already uses as many as one receiver remembers; not looked at.</summary>
     TooManySources,
 }

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Classroom.Relay.Media.Srtp.Ciphers;
+
+/// <summary>Four blocks at a time.</summary>
+internal unsafe struct GhashSum512 : IGhashSum
+{
+    private Vector512<ulong> _low;
+    private Vector512<ulong> _middle;
+    private Vector512<ulong> _high;
+
+    public static int Lanes => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(byte* blocks, byte* powers, Vector128<ulong> carry)
+    {
+        var reversal = Vector512.Create(Vector256.Create(GhashField.Reversal, GhashField.Reversal));
+        var data = Avx512BW.Shuffle(Vector512.Load(blocks), reversal).AsUInt64() ^ carry.ToVector256().ToVector512();
+        var power = Vector512.Load(powers).AsUInt64();
+        _low ^= Pclmulqdq.V512.CarrylessMultiply(data, power, 0x00);
+        _middle ^= Pclmulqdq.V512.CarrylessMultiply(data, power, 0x01) ^ Pclmulqdq.V512.CarrylessMultiply(data, power, 0x10);
+        _high ^= Pclmulqdq.V512.CarrylessMultiply(data, power, 0x11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<ulong> Reduce() => GhashField.Reduce(Fold(_low), Fold(_middle), Fold(_high));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Fold(Vector512<ulong> lanes)
+    {
+        var half = lanes.GetLower() ^ lanes.GetUpper();
+        return half.GetLower() ^ half.GetUpper();
+    }
+}
