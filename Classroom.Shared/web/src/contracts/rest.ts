@@ -45,6 +45,12 @@ export interface PairRequest {
   code: string;
 }
 
+/** Answer of POST /api/rooms/{id}/pairing-code, for administrators: eight digits to type on the device, once, before expiresAt (UTC). An older code of the room ends. */
+export interface PairingCode {
+  code: string;
+  expiresAt: string;
+}
+
 /** Answer of GET /api/info, without sign-in: what a page needs before it knows who it is. */
 export interface PublicInfo {
   /** Name of the county. */

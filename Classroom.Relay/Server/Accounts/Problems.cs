@@ -1,0 +1,53 @@
+using Classroom.Shared.Contracts.Hub;
+using System.Text.Json;
+
+namespace Classroom.Relay.Accounts;
+
+/// <summary>Refusals as problem details (RFC 9457) with a stable <c>code</c>: the names of <see cref="ErrorCode"/>, and the few that only sign-in knows.</summary>
+internal static class Problems
+{
+    /// <summary>Too many tries; Retry-After says when the next may come.</summary>
+    public const string TooManyRequests = "tooManyRequests";
+
+    /// <summary>The name is locked for some minutes after wrong passwords.</summary>
+    private const string LockedOut = "lockedOut";
+
+    /// <summary>The password breaks the policy; the detail says how.</summary>
+    private const string WeakPassword = "weakPassword";
+
+    /// <summary>The name cannot be used, or is taken.</summary>
+    private const string BadUserName = "badUserName";
+
+    /// <summary>The request came from another web site's page.</summary>
+    private const string OtherOrigin = "foreignOrigin";
+
+    public static IResult Unauthorized(string detail) => Of(StatusCodes.Status401Unauthorized, Name(ErrorCode.Unauthorized), detail);
+
+    public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), detail);
+
+    public static IResult IsLockedOut() => Of(StatusCodes.Status429TooManyRequests, LockedOut, "Too many wrong passwords; the name is locked for some minutes.");
+
+    public static IResult IsWeakPassword(string detail) => Of(StatusCodes.Status400BadRequest, WeakPassword, detail);
+
+    public static IResult IsBadUserName(string detail) => Of(StatusCodes.Status400BadRequest, BadUserName, detail);
+
+    public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
+
+    /// <summary>The code for a refusal that the framework made by status alone.</summary>
+    public static string? CodeOf(int? status) => status switch
+    {
+        StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => Name(ErrorCode.Invalid),
+        StatusCodes.Status401Unauthorized => Name(ErrorCode.Unauthorized),
+        StatusCodes.Status403Forbidden => Name(ErrorCode.Forbidden),
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Name(ErrorCode.NotFound),
+        StatusCodes.Status409Conflict => Name(ErrorCode.Conflict),
+        StatusCodes.Status429TooManyRequests => TooManyRequests,
+        >= StatusCodes.Status500InternalServerError => Name(ErrorCode.Internal),
+        _ => null,
+    };
+
+    private static IResult Of(int status, string code, string detail)
+        => Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    private static string Name(ErrorCode code) => JsonNamingPolicy.CamelCase.ConvertName(code.ToString());
+}

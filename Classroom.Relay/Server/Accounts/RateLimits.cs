@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace Classroom.Relay.Accounts;
+
+/// <summary>How often one address may try. A school often shares one IPv4 address; one IPv6 host can use a whole /64, so that is what is counted.</summary>
+internal static class RateLimits
+{
+    public const string SignIn = "sign-in";
+
+    public const string Pairing = "pairing";
+
+    /// <summary>Tries per minute and address. Each costs a password hash, about 50 ms of a core.</summary>
+    public const int SignInsPerMinute = 30;
+
+    /// <summary>Tries per minute and address: at 27 open codes of eight digits, a day of guessing finds one with a chance of 1 in 250.</summary>
+    public const int PairingsPerMinute = 10;
+
+    private const int SubnetBytes = 8;
+
+    public static void Add(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            {
+                var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+                context.HttpContext.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
+        options.AddPolicy(Pairing, context => PerAddress(context, PairingsPerMinute));
+    }
+
+    private static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int perMinute)
+        => RateLimitPartition.GetFixedWindowLimiter(Counted(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = TimeSpan.FromMinutes(1),
+        });
+
+    private static IPAddress Counted(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return IPAddress.None;
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(SubnetBytes).Clear();
+        return new IPAddress(bytes);
+    }
+}

@@ -1,0 +1,9 @@
+using Classroom.Shared.Contracts.Hub;
+
+namespace Classroom.Relay.Accounts.Tokens;
+
+/// <summary>Whom a bearer token speaks for.</summary>
+/// <param name="Name">The name to show.</param>
+/// <param name="RoomId">The room, for <see cref="Role.Room"/> only.</param>
+/// <param name="DeviceId">The device whose key bought the token; null for a token printed at the console.</param>
+public sealed record TokenHolder(Role Role, string Name, string? RoomId = null, int? DeviceId = null);

@@ -1,0 +1,108 @@
+using Classroom.Relay.Accounts;
+using Classroom.Relay.County.Entities;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Classroom.Relay.County;
+
+/// <summary>
+/// The county's database: people, schools, rooms and their keys. A person has one role, which is a column, so Identity's role tables are left out.
+/// Times are stored as milliseconds since 1970 (UTC), which every provider can compare.
+/// </summary>
+public sealed class CountyContext(DbContextOptions<CountyContext> options) : IdentityUserContext<Person>(options)
+{
+    private const int NameLength = 64;
+
+    public DbSet<CountySettings> Settings => Set<CountySettings>();
+
+    public DbSet<District> Districts => Set<District>();
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<RoomPairing> Pairings => Set<RoomPairing>();
+
+    public DbSet<RoomDevice> Devices => Set<RoomDevice>();
+
+    public DbSet<PairingOffer> PairingOffers => Set<PairingOffer>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ConfigurePeople(builder);
+        ConfigureSchools(builder);
+        ConfigureRooms(builder);
+    }
+
+    private static void ConfigurePeople(ModelBuilder builder)
+    {
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("People");
+            person.Property(p => p.Name).HasMaxLength(NameLength);
+            person.Property(p => p.Role).HasConversion<string>().HasMaxLength(16);
+        });
+        builder.Entity<IdentityUserClaim<string>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("PersonLogins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("PersonTokens");
+    }
+
+    private static void ConfigureSchools(ModelBuilder builder)
+    {
+        builder.Entity<CountySettings>(settings =>
+        {
+            settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.Name).HasMaxLength(NameLength);
+        });
+        builder.Entity<District>(district =>
+        {
+            district.Property(d => d.Name).HasMaxLength(NameLength);
+            district.HasIndex(d => d.Name).IsUnique();
+        });
+        builder.Entity<School>(school =>
+        {
+            school.Property(s => s.Name).HasMaxLength(NameLength);
+            school.HasIndex(s => s.Name).IsUnique();
+            school.HasOne(s => s.District).WithMany(d => d.Schools).HasForeignKey(s => s.DistrictId).OnDelete(DeleteBehavior.SetNull);
+        });
+    }
+
+    private static void ConfigureRooms(ModelBuilder builder)
+    {
+        builder.Entity<Room>(room =>
+        {
+            room.Property(r => r.Id).HasMaxLength(32);
+            room.Property(r => r.Name).HasMaxLength(NameLength);
+            room.Property(r => r.Kind).HasConversion<string>().HasMaxLength(16);
+            room.HasIndex(r => r.Name).IsUnique();
+            room.HasOne(r => r.School).WithMany(s => s.Rooms).HasForeignKey(r => r.SchoolId);
+        });
+        builder.Entity<RoomPairing>(pairing =>
+        {
+            pairing.HasKey(p => new { p.LectureRoomId, p.ReceivingRoomId });
+            pairing.HasOne(p => p.LectureRoom).WithMany(r => r.Receivers).HasForeignKey(p => p.LectureRoomId);
+            pairing.HasOne(p => p.ReceivingRoom).WithMany().HasForeignKey(p => p.ReceivingRoomId);
+        });
+        builder.Entity<RoomDevice>(device =>
+        {
+            device.HasIndex(d => d.KeyHash).IsUnique();
+            device.HasOne(d => d.Room).WithMany(r => r.Devices).HasForeignKey(d => d.RoomId);
+        });
+        builder.Entity<PairingOffer>(offer =>
+        {
+            offer.HasIndex(o => o.CodeHash).IsUnique();
+            offer.HasIndex(o => o.RoomId).IsUnique();
+            offer.HasOne(o => o.Room).WithOne().HasForeignKey<PairingOffer>(o => o.RoomId);
+        });
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

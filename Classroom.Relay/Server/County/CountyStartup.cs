@@ -1,0 +1,70 @@
+using Classroom.Relay.Accounts;
+using Classroom.Relay.County.Demo;
+using Classroom.Relay.County.Entities;
+using Classroom.Relay.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.Relay.County;
+
+/// <summary>Brings the database to its present shape before the relay answers anybody, fills a new one, and loads the directory.</summary>
+internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory directory, RelayOptions options) : IHostedService
+{
+    private const string UnnamedCounty = "本县";
+
+    /// <exception cref="StartRefusedException">The data folder belongs to the other kind of county.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<CountyContext>();
+        await context.Database.MigrateAsync(cancellationToken);
+        var settings = await context.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (settings is null)
+        {
+            await FillAsync(scope.ServiceProvider, context, cancellationToken);
+        }
+        else if (settings.Demo != options.Demo)
+        {
+            throw new StartRefusedException(Refusal(settings.Demo));
+        }
+
+        await directory.ReloadAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task FillAsync(IServiceProvider services, CountyContext context, CancellationToken cancellation)
+    {
+        // One transaction: a start that is interrupted leaves an empty database, which the next start fills.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        context.Settings.Add(new CountySettings { Name = options.Demo ? DemoCounty.Name : UnnamedCounty, Demo = options.Demo });
+        if (options.Demo)
+        {
+            context.Schools.AddRange(DemoCounty.BuildSchools());
+        }
+
+        await context.SaveChangesAsync(cancellation);
+        if (options.Demo)
+        {
+            await AddPeopleAsync(services.GetRequiredService<UserManager<Person>>());
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task AddPeopleAsync(UserManager<Person> people)
+    {
+        foreach (var account in DemoAccounts.All)
+        {
+            var outcome = await people.CreateAsync(new Person { UserName = account.UserName, Name = account.Name, Role = account.Role }, account.Password);
+            if (!outcome.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join(' ', outcome.Errors.Select(error => error.Description)));
+            }
+        }
+    }
+
+    private string Refusal(bool folderIsDemo) => folderIsDemo
+        ? $"数据目录 {options.Data} 里是演示县，其密码是公开的，不能用于正式运行。请用 --data 指定另一个目录。\nThe data folder holds the demo county, whose passwords are public. Name another one with --data."
+        : $"数据目录 {options.Data} 里是正式数据。请加上 --no-demo，或用 --data 指定另一个目录来演示。\nThe data folder holds a real county. Add --no-demo, or name another folder with --data for a demo.";
+}

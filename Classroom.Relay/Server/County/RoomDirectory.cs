@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using Classroom.Relay.County.Entities;
+using Classroom.Shared.Contracts.Hub;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.Relay.County;
+
+/// <summary>
+/// Every room of the county, kept in memory: read on every hub call, changed a few times a year. Readers see one whole snapshot.
+/// Whoever changes rooms, pairings or devices in the database calls <see cref="ReloadAsync"/>. Any thread.
+/// </summary>
+public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : IDisposable
+{
+    private readonly SemaphoreSlim _reloading = new(1, 1);
+    private volatile Snapshot _snapshot = new(string.Empty, false, [], FrozenDictionary<string, RoomEntry>.Empty);
+
+    /// <summary>Raised after a reload, on the reloading thread; handlers must be quick and not throw.</summary>
+    public event Action? Changed;
+
+    /// <summary>Raised with the room's id when its device keys were withdrawn: whoever is connected as that room must go.</summary>
+    public event Action<string>? DevicesWithdrawn;
+
+    public string CountyName => _snapshot.CountyName;
+
+    public bool IsDemo => _snapshot.IsDemo;
+
+    /// <summary>In the order of the wall.</summary>
+    public IReadOnlyList<RoomEntry> Rooms => _snapshot.Rooms;
+
+    /// <summary>The room, or null when there is none of this id.</summary>
+    public RoomEntry? Find(string? roomId) => roomId is null ? null : _snapshot.ById.GetValueOrDefault(roomId);
+
+    /// <summary>The room of this shown name, or null.</summary>
+    public RoomEntry? FindByName(string name) => _snapshot.Rooms.FirstOrDefault(room => room.Identity.Name == name);
+
+    /// <summary>Reads the database again.</summary>
+    public async Task ReloadAsync(CancellationToken cancellation = default)
+    {
+        await _reloading.WaitAsync(cancellation);
+        try
+        {
+            _snapshot = await ReadAsync(cancellation);
+        }
+        finally
+        {
+            _reloading.Release();
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reloading.Dispose();
+
+    /// <summary>Called after the keys were withdrawn in the database and the directory was reloaded.</summary>
+    internal void AnnounceWithdrawal(string roomId) => DevicesWithdrawn?.Invoke(roomId);
+
+    private static RoomEntry ToEntry(Room room, IReadOnlyDictionary<string, int> places) => new(
+        new RoomIdentity(room.Id, room.Name, room.School!.Name, room.Kind),
+        room.School.District?.Name ?? string.Empty,
+        [.. room.Receivers.Select(pairing => pairing.ReceivingRoomId).OrderBy(id => places[id])],
+        room.Devices.Select(device => device.Id).ToFrozenSet());
+
+    private async Task<Snapshot> ReadAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var settings = await context.Settings.AsNoTracking().SingleAsync(cancellation);
+        var rooms = await context.Rooms.AsNoTrackingWithIdentityResolution().AsSplitQuery()
+            .Include(room => room.School!.District)
+            .Include(room => room.Receivers)
+            .Include(room => room.Devices.Where(device => device.WithdrawnAt == null))
+            .OrderBy(room => room.Position).ThenBy(room => room.Name).ThenBy(room => room.Id)
+            .ToListAsync(cancellation);
+        var places = rooms.Select((room, place) => (room.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        RoomEntry[] entries = [.. rooms.Select(room => ToEntry(room, places))];
+        return new Snapshot(settings.Name, settings.Demo, entries, entries.ToFrozenDictionary(entry => entry.Identity.RoomId));
+    }
+
+    private sealed record Snapshot(string CountyName, bool IsDemo, RoomEntry[] Rooms, FrozenDictionary<string, RoomEntry> ById);
+}
