@@ -18,7 +18,7 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
     public static DateTimeOffset ServerTime { get; } = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
 
     public Task<Reply<Welcome>> Enter(EnterRequest request) =>
-        Answer(new Welcome(Role.Director, "导播 " + request.InstanceId, null, [], null, Capabilities, "router-1", false, ServerTime));
+        Answer(new Welcome(Role.Director, "导播 " + request.InstanceId, null, [], null, Capabilities, false, ServerTime));
 
     public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) =>
         Task.FromResult(new Reply<LessonState>(null, new(ErrorCode.Conflict, $"room {request.RoomId ?? "(none)"} teaches already")));
@@ -37,7 +37,7 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
     /// <summary>Fails as a fault of the relay would.</summary>
     public Task<Reply<Done>> ConnectTransport(ConnectTransportRequest request) => throw new HubException("boom");
 
-    public Task<Reply<TransportCreated>> RestartIce(RestartIceRequest request) => CreateTransport(new(request.TransportId, TransportDirection.Send));
+    public Task<Reply<TransportCreated>> RestartIce(RestartIceRequest request) => CreateTransport(new(TransportDirection.Send, request.TransportId));
 
     /// <summary>Tells back what the codec's payload type was.</summary>
     public Task<Reply<Produced>> Produce(ProduceRequest request) => Answer(new Produced($"{request.Kind}-{request.RtpParameters.Codecs[0].PayloadType}-{request.RtpParameters.Encodings![0].Ssrc}"));
