@@ -1,15 +1,22 @@
+using Classroom.Relay.Media.Dtls.OpenSsl;
+
 namespace Classroom.Relay.Media.Dtls;
 
 /// <summary>
 /// What all sessions of a process share: one certificate and the rules of the handshake. May be used from several threads at once.
-/// Disposing it leaves sessions that exist working.
+/// Disposing it leaves sessions that were started working.
 /// </summary>
 public sealed class DtlsContext : IDisposable
 {
+    private readonly SslContextHandle _server;
+    private readonly SslContextHandle _client;
+
     /// <exception cref="InvalidOperationException">OpenSSL refused; the message carries its own words.</exception>
     public DtlsContext(DtlsCertificate certificate)
     {
         Fingerprint = certificate.Fingerprint;
+        _server = SslContextFactory.Create(DtlsRole.Server, certificate);
+        _client = SslContextFactory.Create(DtlsRole.Client, certificate);
     }
 
     /// <summary>Fingerprint of our certificate, for the peer.</summary>
@@ -17,5 +24,10 @@ public sealed class DtlsContext : IDisposable
 
     public void Dispose()
     {
+        _server.Dispose();
+        _client.Dispose();
     }
+
+    internal SslConnection Connect(DtlsRole role, IReadOnlyList<DtlsFingerprint> expected) =>
+        new(role == DtlsRole.Server ? _server : _client, role, expected);
 }

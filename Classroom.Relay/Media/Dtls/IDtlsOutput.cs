@@ -3,13 +3,13 @@ using Classroom.Relay.Media.Srtp;
 namespace Classroom.Relay.Media.Dtls;
 
 /// <summary>
-/// Where a session's results go: the transport it belongs to. Called on the thread that called the session or the endpoint. A session
-/// ends with exactly one of <see cref="OnDtlsFailed"/> and <see cref="OnDtlsClosed"/>, and calls nothing afterwards; inside these two
-/// and <see cref="OnDtlsConnected"/> the session may be closed and disposed.
+/// Where a session's results go: the transport it belongs to. Called on the thread that called the session or the endpoint. At most one of
+/// <see cref="OnDtlsFailed"/> and <see cref="OnDtlsClosed"/> comes, as the last call; neither comes after our own
+/// <see cref="IDtlsEndpoint.Close"/>. The session may be closed and disposed inside any of these.
 /// </summary>
 public interface IDtlsOutput
 {
-    /// <summary>Sends one datagram, at most <see cref="DtlsSession.MaxDatagram"/> bytes. Must not call the session.</summary>
+    /// <summary>Sends one datagram, at most <see cref="DtlsSession.MaxDatagram"/> bytes. Must not give the session a datagram.</summary>
     void SendDtls(ReadOnlySpan<byte> datagram);
 
     /// <summary>The handshake is complete and the peer's certificate is the expected one. At most once.</summary>
@@ -17,6 +17,6 @@ public interface IDtlsOutput
 
     void OnDtlsFailed(DtlsFailure reason);
 
-    /// <summary>close_notify was received, or <see cref="IDtlsEndpoint.Close"/> sent it.</summary>
+    /// <summary>The peer sent close_notify, and it was answered.</summary>
     void OnDtlsClosed();
 }

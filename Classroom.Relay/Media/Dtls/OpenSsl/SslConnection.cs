@@ -1,0 +1,204 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Classroom.Relay.Media.Srtp;
+
+namespace Classroom.Relay.Media.Dtls.OpenSsl;
+
+/// <summary>
+/// One DTLS connection without pointers on its surface. Each call that drives it may write datagrams; they wait until
+/// <see cref="Flush"/>. Used by one thread at a time.
+/// </summary>
+internal sealed unsafe class SslConnection : IDisposable
+{
+    /// <summary>Slot of the SSL that holds its <see cref="ConnectionState"/>; 0 is the application's (SSL_set_app_data).</summary>
+    public const int StateIndex = 0;
+
+    // ssl.h: SSL_ERROR_WANT_READ, SSL_ERROR_ZERO_RETURN.
+    private const int WantRead = 2;
+    private const int ZeroReturn = 6;
+
+    // First wait for an answer. OpenSSL's own 1 s would cost a lesson's start a second for one lost datagram.
+    private const uint FirstTimeoutMicroseconds = 100_000;
+
+    private readonly SslHandle _ssl;
+    private readonly ConnectionState* _state;
+
+    /// <exception cref="InvalidOperationException">OpenSSL refused; the message carries its words.</exception>
+    public SslConnection(SslContextHandle context, DtlsRole role, IReadOnlyList<DtlsFingerprint> expected)
+    {
+        OpenSslErrors.Clear();
+        _ssl = new SslHandle(LibSsl.SSL_new(context));
+        if (_ssl.IsInvalid)
+        {
+            throw OpenSslErrors.TakeException(nameof(LibSsl.SSL_new));
+        }
+
+        _state = ConnectionState.Create(expected);
+        var bio = DatagramBio.Create(_state);
+        LibSsl.SSL_set_bio(_ssl, bio, bio);
+        LibSsl.SSL_set_ex_data(_ssl, StateIndex, _state);
+        LibSsl.SSL_ctrl(_ssl, SslControl.SetMtu, DtlsSession.MaxDatagram, null);
+        LibSsl.DTLS_set_timer_cb(_ssl, &NextTimeout);
+        if (role == DtlsRole.Server)
+        {
+            LibSsl.SSL_set_accept_state(_ssl);
+        }
+        else
+        {
+            LibSsl.SSL_set_connect_state(_ssl);
+        }
+    }
+
+    /// <summary>Time until <see cref="HandleTimeout"/> has something to do, by OpenSSL's own clock; null when it waits for nothing.</summary>
+    public TimeSpan? Timeout
+    {
+        get
+        {
+            TimeValue left;
+            return LibSsl.SSL_ctrl(_ssl, SslControl.DtlsGetTimeout, 0, &left) == 1
+                ? TimeSpan.FromMicroseconds((long)left.Seconds * 1_000_000 + left.Microseconds)
+                : null;
+        }
+    }
+
+    /// <summary>Takes one datagram; an empty one only lets a client begin.</summary>
+    public SslStatus Receive(ReadOnlySpan<byte> datagram)
+    {
+        fixed (byte* input = datagram)
+        {
+            _state->Input = input;
+            _state->InputLength = datagram.Length;
+            var status = Advance();
+            _state->Input = null;
+            return status;
+        }
+    }
+
+    /// <summary>Writes the last flight again if its answer is overdue.</summary>
+    public SslStatus HandleTimeout()
+    {
+        OpenSslErrors.Clear();
+        var result = (int)LibSsl.SSL_ctrl(_ssl, SslControl.DtlsHandleTimeout, 0, null);
+        return result < 0 ? Explain() : Advance();
+    }
+
+    /// <summary>Writes close_notify.</summary>
+    public void Shutdown()
+    {
+        OpenSslErrors.Clear();
+        LibSsl.SSL_shutdown(_ssl);
+        OpenSslErrors.Clear();
+    }
+
+    /// <summary>Hands over the datagrams written since the last time. The receiver may dispose this connection, but not drive it.</summary>
+    public void Flush(IDtlsOutput output)
+    {
+        var isHeld = false;
+        try
+        {
+            _ssl.DangerousAddRef(ref isHeld);
+            var offset = 0;
+            while (!_ssl.IsClosed && _state->Output.TryRead(ref offset, out var datagram))
+            {
+                output.SendDtls(datagram);
+            }
+
+            _state->Output.Free();
+        }
+        finally
+        {
+            if (isHeld)
+            {
+                _ssl.DangerousRelease();
+            }
+        }
+    }
+
+    /// <summary>
+    /// The SRTP keys of an established connection (RFC 5764 §4.2). False when no profile was agreed on or, which cannot be, the peer's
+    /// certificate was not verified.
+    /// </summary>
+    public bool TryExportKeys(DtlsRole role, [NotNullWhen(true)] out SrtpKeyingMaterial? keys)
+    {
+        keys = null;
+        var selected = LibSsl.SSL_get_selected_srtp_profile(_ssl);
+        if (selected is null || !_state->IsPeerVerified)
+        {
+            return false;
+        }
+
+        var profile = (SrtpProfile)selected->Id.Value;
+        const int keyLength = SrtpProfileExtensions.MasterKeyBytes;
+        var saltLength = profile.MasterSaltBytes();
+        Span<byte> material = stackalloc byte[2 * (keyLength + saltLength)];
+        OpenSslErrors.Clear();
+        fixed (byte* output = material)
+        fixed (byte* label = "EXTRACTOR-dtls_srtp"u8)
+        {
+            if (LibSsl.SSL_export_keying_material(_ssl, output, (nuint)material.Length, label, 19, null, 0, 0) != 1)
+            {
+                return false;
+            }
+        }
+
+        // Client's key, server's key, client's salt, server's salt.
+        var salts = material[(2 * keyLength)..];
+        var (clientKey, serverKey) = (material[..keyLength].ToArray(), material.Slice(keyLength, keyLength).ToArray());
+        var (clientSalt, serverSalt) = (salts[..saltLength].ToArray(), salts[saltLength..].ToArray());
+        keys = role == DtlsRole.Client
+            ? new SrtpKeyingMaterial(profile, clientKey, clientSalt, serverKey, serverSalt)
+            : new SrtpKeyingMaterial(profile, serverKey, serverSalt, clientKey, clientSalt);
+        CryptographicOperations.ZeroMemory(material);
+        return true;
+    }
+
+    public void Dispose() => _ssl.Dispose();
+
+    [UnmanagedCallersOnly]
+    private static uint NextTimeout(nint ssl, uint microseconds) => microseconds == 0 ? FirstTimeoutMicroseconds : 2 * microseconds;
+
+    /// <summary>
+    /// Lets OpenSSL work on what was received. It reads after the handshake too: only so does it see close_notify, and the peer's
+    /// repeated flight when our last one was lost, which it answers.
+    /// </summary>
+    private SslStatus Advance()
+    {
+        OpenSslErrors.Clear();
+        var result = LibSsl.SSL_do_handshake(_ssl);
+        if (result == 1)
+        {
+            // There is no application data over this association; whatever comes is read and forgotten.
+            const int capacity = 2048;
+            var scratch = stackalloc byte[capacity];
+            do
+            {
+                result = LibSsl.SSL_read(_ssl, scratch, capacity);
+            }
+            while (result > 0);
+        }
+
+        switch (LibSsl.SSL_get_error(_ssl, result))
+        {
+            case WantRead:
+                return LibSsl.SSL_is_init_finished(_ssl) == 1 ? SslStatus.Established : SslStatus.Handshaking;
+            case ZeroReturn:
+                Shutdown();
+                return SslStatus.PeerClosed;
+            default:
+                return Explain();
+        }
+    }
+
+    private SslStatus Explain() =>
+        OpenSslErrors.TakeIsPeerAlert() ? SslStatus.PeerAlert
+        : _state->IsPeerRefused ? SslStatus.PeerRefused
+        : SslStatus.Broken;
+
+    /// <summary><c>struct timeval</c>.</summary>
+    private readonly struct TimeValue
+    {
+        public readonly nint Seconds;
+        public readonly nint Microseconds;
+    }
+}
