@@ -55,7 +55,7 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
     /// <summary>Takes one datagram from the peer.</summary>
     public void Receive(ReadOnlySpan<byte> datagram, MonotonicTime now)
     {
-        if (_connection is not { } connection || !DtlsRecord.IsAtStartOf(datagram))
+        if (_connection is not { } connection || !DtlsRecord.AreAllIn(datagram))
         {
             DatagramsDropped++;
             return;

@@ -65,7 +65,7 @@ public sealed class DtlsLossTests : IDisposable
         _pair.Start();
         var hello = _pair.Client.Sent.Dequeue();
         var half = (hello.Length - RecordHeader - MessageHeader) / 2;
-        byte[][] fragments = [Fragment(hello, 0, half, 0), Fragment(hello, half, hello.Length - RecordHeader - MessageHeader - half, 1)];
+        byte[][] fragments = [Fragment(hello, 0, half, 40), Fragment(hello, half, hello.Length - RecordHeader - MessageHeader - half, 41)];
         if (isSwapped)
         {
             Array.Reverse(fragments);
@@ -89,7 +89,7 @@ public sealed class DtlsLossTests : IDisposable
         var body = hello.Length - RecordHeader - MessageHeader;
         const int size = 20;
         var fragments = Enumerable.Range(0, (body + size - 1) / size)
-            .Select(i => Fragment(hello, i * size, Math.Min(size, body - i * size), (byte)i))
+            .Select(i => Fragment(hello, i * size, Math.Min(size, body - i * size), (byte)(40 + i)))
             .ToArray();
         new Random(4).Shuffle(fragments);
         foreach (var fragment in fragments)
@@ -104,6 +104,7 @@ public sealed class DtlsLossTests : IDisposable
     }
 
     /// <summary>Cuts a piece out of the handshake message of a record that holds one (RFC 6347 §4.2.3).</summary>
+    /// <param name="sequence">Record number, one the client itself will not use, or its own record would be taken for a replay.</param>
     private static byte[] Fragment(byte[] record, int offset, int length, byte sequence)
     {
         var fragment = new byte[RecordHeader + MessageHeader + length];

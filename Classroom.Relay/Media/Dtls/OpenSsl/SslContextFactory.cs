@@ -14,10 +14,9 @@ internal static unsafe class SslContextFactory
     /// <summary>RFC 5764 profiles, best first: the server's order decides.</summary>
     private const string SrtpProfiles = "SRTP_AEAD_AES_128_GCM:SRTP_AES128_CM_SHA1_80";
 
-    /// <summary>Forward secret and authenticated only; RFC 8827 §6.5 makes the first one everybody's.</summary>
+    /// <summary>RFC 8827 §6.5 makes the first one everybody's. AES-GCM only: <see cref="DtlsRecord"/> relies on its record length.</summary>
     private const string Ciphers =
-        "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:"
-        + "ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
+        "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384";
 
     /// <exception cref="InvalidOperationException">OpenSSL refused something; the message carries its words.</exception>
     public static SslContextHandle Create(DtlsRole role, DtlsCertificate certificate)
