@@ -43,17 +43,7 @@ public readonly record struct ReportBlock(
 
     /// <summary>The round trip, from our own sender report to this block and back; null if the block answers none. Never negative.</summary>
     /// <param name="now">Time of arrival on the clock of our sender reports.</param>
-    public TimeSpan? RoundTrip(NtpTime now)
-    {
-        if (LastSenderReport == 0)
-        {
-            return null;
-        }
-
-        // RFC 3550 section 6.4.1: A - LSR - DLSR. Clock drift at the receiver may make it slightly negative.
-        var trip = (int)(now.Compact - LastSenderReport - DelaySinceLastSenderReport);
-        return TimeSpan.FromTicks(Math.Max(trip, 0) * TimeSpan.TicksPerSecond >> 16);
-    }
+    public TimeSpan? RoundTrip(NtpTime now) => CompactNtp.RoundTrip(now, LastSenderReport, DelaySinceLastSenderReport);
 
     internal static ReportBlock Read(ReadOnlySpan<byte> bytes) => new(
         new Ssrc(BinaryPrimitives.ReadUInt32BigEndian(bytes)),
