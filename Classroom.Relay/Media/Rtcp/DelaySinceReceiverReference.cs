@@ -27,7 +27,7 @@ public readonly record struct DelaySinceReceiverReference(Ssrc Receiver, uint La
     private const int EntryLength = 12;
 
     /// <summary>Looks for the entry meant for <paramref name="receiver"/>.</summary>
-    public static bool TryParse(in RtcpPacket packet, Ssrc receiver, out DelaySinceReceiverReference report)
+    public static bool TryParse(scoped in RtcpPacket packet, Ssrc receiver, out DelaySinceReceiverReference report)
     {
         report = default;
         if (!ExtendedReport.TryFind(packet, BlockType, out _, out var block))

@@ -12,7 +12,7 @@ internal static class ExtendedReport
     private const int SenderLength = 4;
 
     /// <summary>The content of the first block of a type. False if there is none or a block before it is cut short.</summary>
-    public static bool TryFind(in RtcpPacket packet, byte blockType, out Ssrc sender, out ReadOnlySpan<byte> block)
+    public static bool TryFind(scoped in RtcpPacket packet, byte blockType, out Ssrc sender, out ReadOnlySpan<byte> block)
     {
         sender = default;
         block = default;

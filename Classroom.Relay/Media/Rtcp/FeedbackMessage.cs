@@ -24,7 +24,7 @@ internal static class FeedbackMessage
     private const int SourcesLength = 8;
 
     public static bool TryParse(
-        in RtcpPacket packet, RtcpPacketType type, int format, out Ssrc sender, out Ssrc media, out ReadOnlySpan<byte> information)
+        scoped in RtcpPacket packet, RtcpPacketType type, int format, out Ssrc sender, out Ssrc media, out ReadOnlySpan<byte> information)
     {
         sender = media = default;
         information = default;

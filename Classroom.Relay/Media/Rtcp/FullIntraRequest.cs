@@ -44,7 +44,7 @@ public readonly ref struct FullIntraRequest
         }
     }
 
-    public static bool TryParse(in RtcpPacket packet, out FullIntraRequest message)
+    public static bool TryParse(scoped in RtcpPacket packet, out FullIntraRequest message)
     {
         message = default;
         if (!FeedbackMessage.TryParse(packet, RtcpPacketType.PayloadFeedback, Format, out var sender, out _, out var entries)

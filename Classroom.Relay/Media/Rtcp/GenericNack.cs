@@ -35,7 +35,7 @@ public readonly ref struct GenericNack
     /// <summary>The stream that lost packets.</summary>
     public Ssrc Media { get; }
 
-    public static bool TryParse(in RtcpPacket packet, out GenericNack message)
+    public static bool TryParse(scoped in RtcpPacket packet, out GenericNack message)
     {
         var isValid = FeedbackMessage.TryParse(
             packet, RtcpPacketType.TransportFeedback, Format, out var sender, out var media, out var items);

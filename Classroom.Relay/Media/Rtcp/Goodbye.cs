@@ -14,7 +14,7 @@ public readonly ref struct Goodbye
 
     public Ssrc this[int index] => new(BinaryPrimitives.ReadUInt32BigEndian(_sources[(index * 4)..]));
 
-    public static bool TryParse(in RtcpPacket packet, out Goodbye message)
+    public static bool TryParse(scoped in RtcpPacket packet, out Goodbye message)
     {
         var isValid = packet.Type == RtcpPacketType.Goodbye && packet.Body.Length >= 4 * packet.Count;
         message = isValid ? new Goodbye(packet.Body[..(4 * packet.Count)]) : default;

@@ -10,7 +10,7 @@ public readonly record struct PictureLossIndication(Ssrc Sender, Ssrc Media)
 
     private const int Format = 1;
 
-    public static bool TryParse(in RtcpPacket packet, out PictureLossIndication message)
+    public static bool TryParse(scoped in RtcpPacket packet, out PictureLossIndication message)
     {
         var isValid = FeedbackMessage.TryParse(packet, RtcpPacketType.PayloadFeedback, Format, out var sender, out var media, out _);
         message = new PictureLossIndication(sender, media);

@@ -42,7 +42,7 @@ public readonly ref struct ReceiverEstimatedMaxBitrate
     public Ssrc this[int index] => new(BinaryPrimitives.ReadUInt32BigEndian(_sources[(index * 4)..]));
 
     /// <summary>False for another application's message, too, and for a rate that 63 bits cannot hold.</summary>
-    public static bool TryParse(in RtcpPacket packet, out ReceiverEstimatedMaxBitrate message)
+    public static bool TryParse(scoped in RtcpPacket packet, out ReceiverEstimatedMaxBitrate message)
     {
         message = default;
         if (!FeedbackMessage.TryParse(packet, RtcpPacketType.PayloadFeedback, Format, out var sender, out _, out var information)

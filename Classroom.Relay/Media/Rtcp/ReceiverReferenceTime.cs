@@ -28,7 +28,7 @@ public readonly record struct ReceiverReferenceTime(Ssrc Sender, NtpTime Ntp)
     private const int BlockLength = 8;
 
     /// <summary>Looks for the block among those of an extended report.</summary>
-    public static bool TryParse(in RtcpPacket packet, out ReceiverReferenceTime report)
+    public static bool TryParse(scoped in RtcpPacket packet, out ReceiverReferenceTime report)
     {
         report = default;
         if (!ExtendedReport.TryFind(packet, BlockType, out var sender, out var block) || block.Length < BlockLength)

@@ -18,7 +18,7 @@ public readonly ref struct ReceiverReport
 
     public ReportBlocks Blocks { get; }
 
-    public static bool TryParse(in RtcpPacket packet, out ReceiverReport report)
+    public static bool TryParse(scoped in RtcpPacket packet, out ReceiverReport report)
     {
         report = default;
         if (packet.Type != RtcpPacketType.ReceiverReport || packet.Body.Length < FixedLength

@@ -49,7 +49,7 @@ public readonly ref struct SenderReport
 
     public ReportBlocks Blocks { get; }
 
-    public static bool TryParse(in RtcpPacket packet, out SenderReport report)
+    public static bool TryParse(scoped in RtcpPacket packet, out SenderReport report)
     {
         report = default;
         if (packet.Type != RtcpPacketType.SenderReport || packet.Body.Length < FixedLength

@@ -31,7 +31,7 @@ public readonly ref struct SourceDescription
     }
 
     /// <summary>False unless every chunk is whole.</summary>
-    public static bool TryParse(in RtcpPacket packet, out SourceDescription message)
+    public static bool TryParse(scoped in RtcpPacket packet, out SourceDescription message)
     {
         message = default;
         if (packet.Type != RtcpPacketType.SourceDescription)

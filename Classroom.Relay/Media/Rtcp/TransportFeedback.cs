@@ -78,7 +78,7 @@ public readonly ref struct TransportFeedback
     public byte FeedbackCount { get; }
 
     /// <summary>Checks all chunks and deltas, so that the enumeration cannot fail. False for a reserved symbol, too.</summary>
-    public static bool TryParse(in RtcpPacket packet, out TransportFeedback message)
+    public static bool TryParse(scoped in RtcpPacket packet, out TransportFeedback message)
     {
         message = default;
         if (!FeedbackMessage.TryParse(packet, RtcpPacketType.TransportFeedback, Format, out var sender, out var media, out var information)
