@@ -8,6 +8,14 @@ internal static class CodecMatching
     /// <summary>RTX carries another codec's retransmissions and is never matched alone.</summary>
     public static bool IsRtx(string mimeType) => mimeType.EndsWith("/rtx", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Which of the router's codecs it is.</summary>
+    public static MediaCodec Identify(string mimeType) => mimeType.ToUpperInvariant() switch
+    {
+        "VIDEO/H264" => MediaCodec.H264,
+        "VIDEO/VP8" => MediaCodec.Vp8,
+        _ => MediaCodec.Opus,
+    };
+
     /// <summary>The payload type an RTX codec repairs, or -1.</summary>
     public static int AssociatedPayloadType(IReadOnlyDictionary<string, FormatParameter> parameters) =>
         parameters.TryGetValue("apt", out var apt) ? (int)apt.NumberOr(-1) : -1;

@@ -1,24 +1,44 @@
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Rtcp;
 
 namespace Classroom.Relay.Media.Routing;
 
-/// <summary>A track that goes out: one stream to one peer, continuous whatever feeds it.</summary>
+/// <summary>
+/// A track that goes out: one stream to one peer, continuous whatever feeds it. Chooses what feeds it; how the packets are rewritten is
+/// <see cref="OutgoingStream"/>'s matter. Between two calls: what is forwarded is <c>_current</c>, which began with a keyframe, and
+/// <c>_target</c>, if there is one, takes its place at its next keyframe.
+/// </summary>
 public sealed class Consumer
 {
+    private readonly IConsumerObserver? _observer;
+    private readonly OutgoingStream _out;
+    private readonly ConsumerReports _reports;
+    private ProducerStream? _current;
+    private SenderReportClock? _generation;
+    private ProducerStream? _target;
+    private ulong _coveredUpTo;
+    private long _nacks;
+    private long _keyFrameRequests;
+    private long _switches;
+
     internal Consumer(Transport transport, string id, Producer producer, RtpParameters parameters, IConsumerObserver? observer)
     {
         Transport = transport;
         Id = id;
         Producer = producer;
         Parameters = parameters;
+        _observer = observer;
+        _out = new OutgoingStream(transport, parameters, producer.Codec);
+        _reports = new ConsumerReports(_out, parameters.Rtcp.Cname);
+        producer.Add(this);
     }
 
     public string Id { get; }
 
     public Transport Transport { get; }
 
-    /// <summary>What feeds it now.</summary>
+    /// <summary>What feeds it, or will from the next keyframe on.</summary>
     public Producer Producer { get; private set; }
 
     public MediaKind Kind => Producer.Kind;
@@ -35,29 +55,218 @@ public sealed class Consumer
     public int? PreferredLayer { get; private set; }
 
     /// <summary>Layer being forwarded; null while waiting for a keyframe.</summary>
-    public int? CurrentLayer { get; private set; }
+    public int? CurrentLayer => _current?.Layer;
+
+    internal Ssrc Ssrc => _out.Ssrc;
+
+    internal ConsumerReports Reports => _reports;
 
     /// <summary>Sends nothing until <see cref="Resume"/>.</summary>
-    public void Pause() => IsPaused = true;
+    public void Pause()
+    {
+        IsPaused = true;
+        Leave();
+        _target = null;
+    }
 
     /// <summary>Sends from the next keyframe on, which is asked for; audio at once.</summary>
-    public void Resume(MonotonicTime now) => IsPaused = false;
+    public void Resume(MonotonicTime now)
+    {
+        if (IsPaused && !IsClosed)
+        {
+            IsPaused = false;
+            Retarget(now);
+        }
+    }
 
     /// <summary>Highest layer to forward, 0 the lowest; null for the best. Takes effect at the next keyframe of that layer, which is asked for.</summary>
-    public void SetPreferredLayer(int? layer, MonotonicTime now) => PreferredLayer = layer;
+    public void SetPreferredLayer(int? layer, MonotonicTime now)
+    {
+        PreferredLayer = layer is { } value ? Math.Clamp(value, 0, Ortc.MaxEncodings - 1) : null;
+        Retarget(now);
+    }
 
-    /// <summary>Feeds the stream from another producer of the same kind and codec: video from its next keyframe on, audio at once. A cut on the programme bus.</summary>
-    /// <returns>False when kind or codec differ.</returns>
-    public bool SwitchTo(Producer producer, MonotonicTime now) => false;
+    /// <summary>
+    /// Feeds the stream from another producer of the same kind and codec: video from its next keyframe on, audio at once; until then the
+    /// former goes on. A cut on the programme bus.
+    /// </summary>
+    /// <returns>False when kind or codec differ, or either end is closed.</returns>
+    public bool SwitchTo(Producer producer, MonotonicTime now)
+    {
+        if (IsClosed || producer.IsClosed || producer.Codec != Producer.Codec)
+        {
+            return false;
+        }
+
+        if (producer != Producer)
+        {
+            // The former keeps feeding, and so keeps this consumer, until the switch.
+            if (_current is null || _current.Producer != Producer)
+            {
+                Producer.Remove(this);
+            }
+
+            if (_current?.Producer != producer)
+            {
+                producer.Add(this);
+            }
+
+            Producer = producer;
+            Retarget(now);
+        }
+
+        return true;
+    }
 
     /// <summary>Asks the publisher for a keyframe of the layer that is or will be forwarded.</summary>
     public void RequestKeyFrame(MonotonicTime now)
     {
+        if (!IsPaused && (_target ?? _current) is { } stream)
+        {
+            stream.Producer.RequestKeyFrame(stream.Layer, now);
+        }
     }
 
     /// <summary>Ends it; the peer gets a BYE. Idempotent.</summary>
-    public void Close(MonotonicTime now) => IsClosed = true;
+    public void Close(MonotonicTime now)
+    {
+        if (IsClosed)
+        {
+            return;
+        }
 
-    public ConsumerStatistics GetStatistics(MonotonicTime now) =>
-        new(CurrentLayer, 0, 0, 0, 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero, 0, 0, 0);
+        IsClosed = true;
+        _current?.Producer.Remove(this);
+        Producer.Remove(this);
+        Transport.Remove(this, now);
+        _observer?.OnClosed(this);
+    }
+
+    public ConsumerStatistics GetStatistics(MonotonicTime now) => new(
+        CurrentLayer,
+        _out.Packets,
+        _out.Bytes,
+        _out.Retransmitted,
+        _out.BitsPerSecond(now),
+        _reports.Lost,
+        _reports.FractionLost,
+        _reports.Jitter,
+        _reports.RoundTrip ?? TimeSpan.Zero,
+        _nacks,
+        _keyFrameRequests,
+        _switches);
+
+    /// <summary>Sends on what its producer received, in order of arrival.</summary>
+    internal void Forward(ReadOnlySpan<FreshPacket> fresh, MonotonicTime now)
+    {
+        if (IsPaused || !Transport.CanSend)
+        {
+            return;
+        }
+
+        foreach (ref readonly var packet in fresh)
+        {
+            if (packet.Stream == _target && (packet.StartsKeyFrame || !_target.IsVideo) && packet.Stream.Highest >= packet.Packet.Sequence)
+            {
+                Switch(packet, now);
+            }
+            else if (packet.Stream == _current && packet.Packet.Sequence > _coveredUpTo)
+            {
+                _out.Forward(packet.Packet, now);
+            }
+        }
+
+        _coveredUpTo = 0;
+    }
+
+    /// <summary>Chooses the layer anew: the wish, the producer or what is live has changed.</summary>
+    internal void Retarget(MonotonicTime now)
+    {
+        if (IsPaused || IsClosed)
+        {
+            return;
+        }
+
+        if (_current is not null && _current.Clock != _generation)
+        {
+            Leave();
+        }
+
+        var layer = SimulcastSelector.Select(Producer.Live, PreferredLayer);
+        var wanted = layer == SimulcastSelector.None ? Producer.Streams[0] : Producer.Streams[Math.Min(layer, Producer.Streams.Length - 1)];
+        _target = wanted == _current ? null : wanted;
+        if (_target is not null)
+        {
+            Producer.RequestKeyFrame(_target.Layer, now);
+        }
+    }
+
+    /// <summary>The peer could not decode: it gets a keyframe of what it is being sent.</summary>
+    internal void OnKeyFrameRequest(MonotonicTime now)
+    {
+        _keyFrameRequests++;
+        RequestKeyFrame(now);
+    }
+
+    /// <summary>The peer misses a packet.</summary>
+    internal void OnNack(SequenceNumber sequence, MonotonicTime now)
+    {
+        _nacks++;
+        if (!IsPaused && Transport.CanSend)
+        {
+            _out.Repair(sequence, _reports.RoundTrip, now);
+        }
+    }
+
+    private void Switch(in FreshPacket first, MonotonicTime now)
+    {
+        var stream = first.Stream;
+        if (!_out.TrySwitch(stream, first.Packet, now))
+        {
+            Producer.RequestKeyFrame(stream.Layer, now);
+            return;
+        }
+
+        if (_current is not null && _current.Producer != Producer)
+        {
+            _current.Producer.Remove(this);
+        }
+
+        _switches++;
+        _current = stream;
+        _generation = stream.Clock;
+        _target = null;
+        _reports.Hasten(now);
+        Transport.Schedule(now);
+
+        // Packets after the first may have overtaken it. All that came is in the history, this batch's rest too.
+        for (var sequence = first.Packet.Sequence; sequence <= stream.Highest; sequence++)
+        {
+            if (stream.History.TryGet(sequence, out var packet))
+            {
+                _out.Forward(packet, now);
+            }
+        }
+
+        _coveredUpTo = stream.Highest;
+        _observer?.OnLayerChanged(this, stream.Layer);
+    }
+
+    private void Leave()
+    {
+        if (_current is null)
+        {
+            return;
+        }
+
+        if (_current.Producer != Producer)
+        {
+            _current.Producer.Remove(this);
+        }
+
+        _current = null;
+        _generation = null;
+        _out.LeaveSource();
+        _observer?.OnLayerChanged(this, null);
+    }
 }

@@ -39,6 +39,7 @@ public sealed class Router : IDisposable
         Pool = pool;
         Sink = sink;
         _random = options.Seed is { } seed ? new Random(seed) : new Random();
+        LocalClock = new RelayClock(options.NtpAtZero);
         _byFragmentSpan = _byFragment.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -57,12 +58,19 @@ public sealed class Router : IDisposable
 
     internal IPacketSink Sink { get; }
 
+    /// <summary>For sources of our own, whose wall clock is the router's.</summary>
+    internal RelayClock LocalClock { get; }
+
+    /// <summary>The latest time told: for what reports back without one (a handshake run elsewhere).</summary>
+    internal MonotonicTime Now { get; private set; }
+
     internal ref RouterStatistics Counters => ref _counters;
 
     /// <summary>Takes over one received datagram.</summary>
     /// <param name="packet">Rented from this router's pool; it is the router's from now on.</param>
     public void Receive(PacketBuffer packet, in TransportAddress from, MonotonicTime now)
     {
+        Now = now;
         _counters.PacketsReceived++;
         _counters.BytesReceived += packet.Length;
         if (packet.Length < MinDatagram)
@@ -119,7 +127,7 @@ public sealed class Router : IDisposable
     /// <summary>Does what is due: feedback, reports, requests, retransmitted handshakes, time-outs.</summary>
     public void Tick(MonotonicTime now)
     {
-        _lastTick = now;
+        Now = _lastTick = now;
         _nextDeadline = MonotonicTime.Never;
 
         // Backwards, because a transport that times out leaves the list.

@@ -1,21 +1,49 @@
 using System.Diagnostics.CodeAnalysis;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Rtcp;
+using Classroom.Relay.Media.Rtp;
+using Classroom.Relay.Media.Rtp.HeaderExtensions;
+using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Relay.Media.Routing;
 
-/// <summary>One peer's RTP session: what it sends (producers) and what it is sent (consumers), protected by SRTP. How the peer is reached is the derived type's matter.</summary>
+/// <summary>
+/// One peer's RTP session: what it sends (producers) and what it is sent (consumers), protected by SRTP. How the peer is reached and where
+/// the keys come from is the derived type's matter. Between two calls: a packet is counted in exactly one place, and nothing but counters
+/// has been changed by a packet that is not authentic.
+/// </summary>
 public abstract class Transport
 {
-    private readonly List<Producer> _producers = [];
+    /// <summary>One up-front cycle, so that a packet overtaken before the first wrap has a place below (sequence numbers here begin above it).</summary>
+    private const ulong FirstCycle = 0x1_0000;
+
+    /// <summary>How often layers are looked at for having stopped.</summary>
+    private static readonly TimeSpan LayerInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly RtpDemultiplexer _demultiplexer = new();
     private readonly List<Consumer> _consumers = [];
+    private readonly Dictionary<uint, Consumer> _consumersBySsrc = [];
+    private readonly RtcpOutbox _outbox;
+    private readonly RtcpInbox _inbox;
+    private readonly PublisherFeedback _feedback;
+    private SrtpSender? _sender;
+    private SrtpReceiver? _receiver;
+    private TransportAddress _destination;
     private TransportStatistics _counters;
+    private ushort _transportSequence;
+    private int _nextMid;
+    private MonotonicTime _nextLayerCheck;
 
     protected Transport(Router router, string id, ITransportObserver? observer)
     {
         Router = router;
         Id = id;
         Observer = observer;
+        Clock = new RelayClock(router.Options.NtpAtZero);
+        _outbox = new RtcpOutbox(this);
+        _inbox = new RtcpInbox(this);
+        _feedback = new PublisherFeedback(this, _outbox);
         router.Add(this);
     }
 
@@ -24,17 +52,32 @@ public abstract class Transport
 
     public Router Router { get; }
 
-    public TransportState State { get; private protected set; }
+    public TransportState State { get; private set; }
 
     public TransportCloseReason CloseReason { get; private set; }
 
-    public IReadOnlyList<Producer> Producers => _producers;
+    public IReadOnlyList<Producer> Producers => _demultiplexer.Producers;
 
     public IReadOnlyList<Consumer> Consumers => _consumers;
 
-    internal MonotonicTime NextDeadline { get; private protected set; } = MonotonicTime.Never;
+    /// <summary>To the peer and back; null until measured.</summary>
+    public TimeSpan? RoundTrip { get; private set; }
+
+    internal List<Producer> ProducerList => _demultiplexer.Producers;
+
+    internal RelayClock Clock { get; }
+
+    internal MonotonicTime NextDeadline { get; private set; } = MonotonicTime.Never;
+
+    /// <summary>Whether packets to the peer can leave now.</summary>
+    internal bool CanSend { get; private set; }
 
     private protected ITransportObserver? Observer { get; }
+
+    /// <summary>When something authentic last came from the peer.</summary>
+    private protected MonotonicTime LastHeard { get; set; }
+
+    private protected bool HasKeys => _sender is not null;
 
     /// <summary>Takes in a track the peer sends.</summary>
     /// <param name="problem">Why not: a codec the router does not forward, a MID or SSRC already in use.</param>
@@ -47,41 +90,94 @@ public abstract class Transport
         [NotNullWhen(false)] out string? problem)
     {
         producer = null;
+        if (State == TransportState.Closed)
+        {
+            problem = "the transport is closed";
+            return false;
+        }
+
         if (!Ortc.TryMapProducer(kind, parameters, Router.Capabilities, out var mapping, out problem))
         {
             return false;
         }
 
-        producer = new Producer(Router, this, id, kind, parameters, mapping, observer);
-        _producers.Add(producer);
+        var made = new Producer(Router, this, id, kind, parameters, mapping, observer);
+        problem = _demultiplexer.FindProblem(made);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        _demultiplexer.Add(made);
+        producer = made;
         return true;
     }
 
     /// <summary>Sends a producer's track to the peer; paused at first, so that no keyframe is wasted on a peer that cannot take it yet.</summary>
     /// <param name="remote">What the peer can receive.</param>
-    /// <returns>Null when the peer cannot decode the track.</returns>
+    /// <returns>Null when the peer cannot decode the track, or either end is closed.</returns>
     public Consumer? Consume(string id, Producer producer, RtpCapabilities remote, IConsumerObserver? observer)
     {
-        var parameters = Ortc.GetConsumer(producer.Consumable, remote, "0", Router.NextSsrc(), Router.NextSsrc());
+        if (State == TransportState.Closed || producer.IsClosed)
+        {
+            return null;
+        }
+
+        var mid = _nextMid.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var parameters = Ortc.GetConsumer(producer.Consumable, remote, mid, Router.NextSsrc(), Router.NextSsrc());
         if (parameters is null)
         {
             return null;
         }
 
+        _nextMid++;
         var consumer = new Consumer(this, id, producer, parameters, observer);
         _consumers.Add(consumer);
+        _consumersBySsrc.Add(consumer.Ssrc.Value, consumer);
         return consumer;
     }
 
     /// <summary>Ends everything on it, tells the peer if it can be told. Idempotent: the first reason stands.</summary>
     public void Close(TransportCloseReason reason, MonotonicTime now)
     {
+        if (State == TransportState.Closed)
+        {
+            return;
+        }
+
+        for (var i = _consumers.Count - 1; i >= 0; i--)
+        {
+            _consumers[i].Close(now);
+        }
+
+        for (var i = ProducerList.Count - 1; i >= 0; i--)
+        {
+            ProducerList[i].Close(now);
+        }
+
+        _outbox.Flush();
         CloseReason = reason;
         State = TransportState.Closed;
+        CanSend = false;
+        NextDeadline = MonotonicTime.Never;
+        Shut();
+        _sender?.Dispose();
+        _receiver?.Dispose();
+        _sender = null;
+        _receiver = null;
+        Router.Remove(this);
+        Observer?.OnStateChanged(this);
     }
 
     /// <summary>Counters since the transport was made.</summary>
-    public virtual TransportStatistics GetStatistics() => _counters;
+    public TransportStatistics GetStatistics()
+    {
+        var statistics = _counters;
+        statistics.FeedbackSent = _feedback.Sent;
+        statistics.FeedbackReceived = _inbox.FeedbackReceived;
+        statistics.RoundTrip = RoundTrip ?? TimeSpan.Zero;
+        return statistics;
+    }
 
     /// <summary>Takes a datagram whose first byte is 0..3 (RFC 7983 §7).</summary>
     internal abstract void ReceiveStun(ReadOnlySpan<byte> datagram, in TransportAddress from, MonotonicTime now);
@@ -93,10 +189,292 @@ public abstract class Transport
     internal void ReceiveMedia(PacketBuffer packet, MonotonicTime now)
     {
         _counters.PacketsReceived++;
+        _counters.BytesReceived += packet.Length;
+        if (_receiver is null)
+        {
+            _counters.DroppedBeforeKeys++;
+            Router.Counters.DroppedBeforeKeys++;
+        }
+        else if (packet.Span[1] is >= 192 and <= 223)
+        {
+            // RFC 5761 §4: payload types 64 to 95 are not used, so this byte tells RTCP from RTP.
+            ReceiveRtcp(packet.Span, now);
+        }
+        else if (ReceiveRtp(packet, now))
+        {
+            return;
+        }
+
         Router.Pool.Return(packet);
     }
 
-    internal virtual void Tick(MonotonicTime now)
+    /// <summary>Does what is due.</summary>
+    internal void Tick(MonotonicTime now)
     {
+        TickPath(now);
+        if (State == TransportState.Closed)
+        {
+            return;
+        }
+
+        if (now >= _nextLayerCheck)
+        {
+            _nextLayerCheck = now + LayerInterval;
+            foreach (var producer in ProducerList)
+            {
+                producer.Tick(now);
+            }
+        }
+
+        if (CanSend)
+        {
+            _feedback.Write(now);
+            foreach (var consumer in _consumers)
+            {
+                consumer.Reports.Write(_outbox, now);
+            }
+
+            _outbox.Flush();
+        }
+
+        UpdateDeadline();
+    }
+
+    /// <summary>Something is due by then.</summary>
+    internal void Schedule(MonotonicTime deadline)
+    {
+        NextDeadline = MonotonicTime.Min(NextDeadline, deadline);
+        Router.Schedule(deadline);
+    }
+
+    internal ProducerStream? FindStream(Ssrc source) => _demultiplexer.Find(source);
+
+    internal Consumer? FindConsumer(Ssrc source) => _consumersBySsrc.GetValueOrDefault(source.Value);
+
+    internal void OnRoundTrip(TimeSpan? measured) => RoundTrip = measured ?? RoundTrip;
+
+    internal void OnGoodbye(Ssrc source, MonotonicTime now)
+    {
+        if (FindStream(source) is { } stream)
+        {
+            stream.Stop();
+            stream.Producer.Tick(now);
+        }
+    }
+
+    /// <summary>The number for the next packet on this transport, whatever its stream (R28).</summary>
+    internal SequenceNumber NextTransportSequence() => new(_transportSequence++);
+
+    /// <summary>Room for a datagram of this many bytes before protection.</summary>
+    internal Span<byte> Reserve(int capacity) => Router.Sink.Reserve(capacity + _sender!.RtpOverhead);
+
+    /// <summary>Protects a payload that lies elsewhere behind the header in <paramref name="datagram"/>, and sends it.</summary>
+    /// <returns>Bytes on the wire.</returns>
+    internal int SealAndSend(ReadOnlySpan<byte> payload, Span<byte> datagram, int headerLength, ulong sequence) =>
+        Send(_sender!.SealRtp(payload, datagram, headerLength, sequence));
+
+    /// <summary>Protects a packet that lies wholly in <paramref name="datagram"/>, and sends it.</summary>
+    internal void SealAndSend(Span<byte> datagram, int headerLength, int length, ulong sequence) =>
+        Send(_sender!.SealRtp(datagram, headerLength, length, sequence));
+
+    internal void SealAndSendRtcp(ReadOnlySpan<byte> compound)
+    {
+        if (!CanSend)
+        {
+            return;
+        }
+
+        var datagram = Router.Sink.Reserve(compound.Length + _sender!.RtcpOverhead);
+        compound.CopyTo(datagram);
+        var length = _sender.SealRtcp(datagram, compound.Length);
+        Router.Sink.Commit(_destination, length);
+        _counters.PacketsSent++;
+        _counters.BytesSent += length;
+    }
+
+    internal void Remove(Producer producer) => _demultiplexer.Remove(producer);
+
+    internal void Remove(Consumer consumer, MonotonicTime now)
+    {
+        _consumers.Remove(consumer);
+        _consumersBySsrc.Remove(consumer.Ssrc.Value);
+        if (CanSend)
+        {
+            _outbox.Advance(Goodbye.Write(_outbox.Reserve(8), [consumer.Ssrc]));
+            Schedule(now);
+        }
+    }
+
+    /// <summary>The derived type's own timers. May close the transport.</summary>
+    private protected abstract void TickPath(MonotonicTime now);
+
+    /// <summary>When <see cref="TickPath"/> is due.</summary>
+    private protected abstract MonotonicTime PathDeadline { get; }
+
+    /// <summary>Lets go of path and handshake; the last call.</summary>
+    private protected abstract void Shut();
+
+    /// <summary>The handshake gave keys.</summary>
+    private protected void UseKeys(SrtpKeyingMaterial keys)
+    {
+        _sender = new SrtpSender(keys);
+        _receiver = new SrtpReceiver(keys);
+    }
+
+    /// <summary>Media goes there from now on.</summary>
+    private protected void UseDestination(in TransportAddress destination) => _destination = destination;
+
+    private protected void SetState(TransportState state, MonotonicTime now)
+    {
+        if (State == state || State == TransportState.Closed)
+        {
+            return;
+        }
+
+        State = state;
+        CanSend = _sender is not null && state is TransportState.Connected or TransportState.Disconnected;
+        if (state == TransportState.Connected)
+        {
+            // Keyframes asked for before could not be delivered (R20).
+            foreach (var consumer in _consumers)
+            {
+                consumer.Retarget(now);
+            }
+        }
+
+        Schedule(now);
+        Observer?.OnStateChanged(this);
+    }
+
+    private protected void UpdateDeadline()
+    {
+        var deadline = PathDeadline;
+        if (ProducerList.Count > 0)
+        {
+            deadline = MonotonicTime.Min(deadline, _nextLayerCheck);
+        }
+
+        if (CanSend)
+        {
+            deadline = MonotonicTime.Min(deadline, _feedback.NextDeadline);
+            foreach (var consumer in _consumers)
+            {
+                deadline = MonotonicTime.Min(deadline, consumer.Reports.NextDeadline);
+            }
+        }
+
+        NextDeadline = deadline;
+        Router.Schedule(deadline);
+    }
+
+    private int Send(int length)
+    {
+        Router.Sink.Commit(_destination, length);
+        _counters.PacketsSent++;
+        _counters.BytesSent += length;
+        Router.Counters.PacketsForwarded++;
+        Router.Counters.BytesForwarded += length;
+        return length;
+    }
+
+    private void ReceiveRtcp(Span<byte> datagram, MonotonicTime now)
+    {
+        var result = _receiver!.OpenRtcp(datagram, out var length);
+        if (result != SrtpResult.Ok)
+        {
+            CountRefused(result);
+            return;
+        }
+
+        LastHeard = now;
+        if (!_inbox.TryReceive(datagram[..length], now))
+        {
+            _counters.DroppedMalformed++;
+            Router.Counters.DroppedMalformed++;
+        }
+    }
+
+    /// <returns>Whether a producer took the buffer over, or gave it back.</returns>
+    private bool ReceiveRtp(PacketBuffer packet, MonotonicTime now)
+    {
+        if (!RtpHeader.TryParse(packet.Span, out var header))
+        {
+            _counters.DroppedMalformed++;
+            Router.Counters.DroppedMalformed++;
+            return false;
+        }
+
+        var result = _receiver!.OpenRtp(packet.Span, header.Length, out var length, out var sequence);
+        if (result != SrtpResult.Ok)
+        {
+            CountRefused(result);
+            return false;
+        }
+
+        LastHeard = now;
+        packet.Length = length;
+        var extensions = new ReceivedExtensions(header, packet.Span, _demultiplexer.Ids);
+        if (extensions.TransportSequence is { } transportSequence)
+        {
+            _feedback.OnPacket(transportSequence, header.Ssrc, now);
+        }
+
+        if (!_demultiplexer.TryRoute(header, extensions, now, out var route) || !TryUnwrap(packet, ref header, route, ref sequence, out var payloadLength))
+        {
+            _counters.DroppedUnbound++;
+            Router.Counters.DroppedUnbound++;
+            return false;
+        }
+
+        var stored = new StoredPacket(packet, header, sequence, payloadLength, now);
+        route.Stream.Producer.Receive(route.Stream, stored, route.IsRtx, extensions.AudioLevel, now);
+        Schedule(MonotonicTime.Min(_feedback.ArrivalDeadline, route.Stream.NextDeadline));
+        return true;
+    }
+
+    /// <summary>Makes of a retransmission the packet that was lost, and finds the payload.</summary>
+    private static bool TryUnwrap(PacketBuffer packet, ref RtpHeader header, StreamRoute route, ref ulong sequence, out int payloadLength)
+    {
+        payloadLength = 0;
+        if (!route.IsRtx)
+        {
+            sequence += FirstCycle;
+            return header.TryMeasurePayload(packet.Span, out payloadLength);
+        }
+
+        var stream = route.Stream;
+        if (stream.Source is not { } source || !stream.HasStarted
+            || !RtxPayload.TryUnwrap(packet.Span, header, source, (byte)stream.Producer.Mapping.PayloadType, out var length))
+        {
+            return false;
+        }
+
+        packet.Length = length;
+        sequence = RtpHeader.TryParse(packet.Span, out header) ? stream.Unwrap(header.Sequence) : 0;
+        payloadLength = length - header.Length;
+        return true;
+    }
+
+    private void CountRefused(SrtpResult result)
+    {
+        switch (result)
+        {
+            case SrtpResult.Replayed:
+                _counters.DroppedReplayed++;
+                Router.Counters.DroppedReplayed++;
+                break;
+            case SrtpResult.TooShort:
+                _counters.DroppedMalformed++;
+                Router.Counters.DroppedMalformed++;
+                break;
+            case SrtpResult.TooManySources:
+                _counters.DroppedUnbound++;
+                Router.Counters.DroppedUnbound++;
+                break;
+            default:
+                _counters.DroppedUnauthenticated++;
+                Router.Counters.DroppedUnauthenticated++;
+                break;
+        }
     }
 }

@@ -1,0 +1,284 @@
+using System.Text;
+using Classroom.Relay.Media.Primitives;
+using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Rtcp;
+using Classroom.Relay.Media.Rtp;
+using Classroom.Relay.Media.Rtp.Codecs;
+using Classroom.Relay.Media.Rtp.HeaderExtensions;
+
+namespace Classroom.Relay.Media.Routing;
+
+/// <summary>
+/// What one consumer sends: a single SSRC whose sequence, timestamps and picture ids are continuous over pauses, layers and sources. Knows
+/// nothing of why the source changes. Payloads are sealed straight from the producer's buffer; only numbers are kept here.
+/// </summary>
+internal sealed class OutgoingStream
+{
+    private const int VideoMemory = 512;
+    private const int AudioMemory = 64;
+
+    private readonly Transport _transport;
+    private readonly Ssrc _ssrc;
+    private readonly Ssrc _rtxSsrc;
+    private readonly byte _payloadType;
+    private readonly byte _rtxPayloadType;
+    private readonly HeaderExtensionIds _ids;
+    private readonly byte[] _mid;
+    private readonly RtpParameters _parameters;
+    private readonly SequenceMap _sequence;
+    private readonly TimestampMap _timestamps;
+    private readonly Vp8Continuity? _pictures;
+    private readonly SentPacket[] _sent;
+    private readonly OutgoingSenderReports _reports = new();
+    private readonly int _clockRate;
+    private readonly OutgoingHeader _rtxHeader;
+    private OutgoingHeader _header;
+    private Producer? _headerFor;
+    private ProducerStream? _source;
+    private ulong _firstOfSource;
+    private ulong _rtxSequence;
+    private bool _pictureIsOpen;
+    private RtpRateMeter _rate;
+
+    public OutgoingStream(Transport transport, RtpParameters parameters, MediaCodec codec)
+    {
+        _transport = transport;
+        _parameters = parameters;
+        var encoding = parameters.Encodings[0];
+        _ssrc = new Ssrc(encoding.Ssrc!.Value);
+        _payloadType = (byte)parameters.Codecs[0].PayloadType;
+        _rtxSsrc = new Ssrc(encoding.RtxSsrc ?? 0);
+        _rtxPayloadType = encoding.RtxSsrc is null ? (byte)0 : (byte)parameters.Codecs[1].PayloadType;
+        _ids = new HeaderExtensionIds
+        {
+            Mid = (byte)parameters.ExtensionId(HeaderExtensionUri.Mid),
+            TransportSequence = (byte)parameters.ExtensionId(HeaderExtensionUri.TransportSequence),
+        };
+        _mid = Encoding.UTF8.GetBytes(parameters.Mid ?? "");
+        _rtxHeader = _header = new OutgoingHeader(_ids, _mid, []);
+        _sequence = new SequenceMap(transport.Router.NextSequence());
+        _rtxSequence = transport.Router.NextSequence();
+        _clockRate = parameters.Codecs[0].ClockRate;
+        _timestamps = new TimestampMap(_clockRate);
+        _pictures = codec == MediaCodec.Vp8 ? new Vp8Continuity((ushort)transport.Router.NextSequence()) : null;
+        _sent = new SentPacket[codec == MediaCodec.Opus ? AudioMemory : VideoMemory];
+    }
+
+    public Ssrc Ssrc => _ssrc;
+
+    /// <summary>Hz.</summary>
+    public int ClockRate => _clockRate;
+
+    /// <summary>Media packets sent; retransmissions are apart.</summary>
+    public long Packets { get; private set; }
+
+    /// <summary>Payload bytes of <see cref="Packets"/>, as sender reports count them.</summary>
+    public long Octets { get; private set; }
+
+    /// <summary>Bytes of <see cref="Packets"/> on the wire.</summary>
+    public long Bytes { get; private set; }
+
+    public long Retransmitted { get; private set; }
+
+    public bool HasSent => Packets > 0;
+
+    /// <summary>Bits sent in the last second.</summary>
+    public long BitsPerSecond(MonotonicTime now) => _rate.BitsPerSecond(now);
+
+    /// <summary>Continues with <paramref name="stream"/> from <paramref name="first"/> on, which for video starts a keyframe.</summary>
+    /// <returns>False, and nothing changed, when the time base of the source is not known well enough yet.</returns>
+    public bool TrySwitch(ProducerStream stream, in StoredPacket first, MonotonicTime now)
+    {
+        if (!_timestamps.TrySwitch(stream.Producer, stream.Clock, first.Header.Timestamp, now))
+        {
+            return false;
+        }
+
+        _sequence.SwitchSource(first.Sequence, pictureWasCut: _pictureIsOpen && HasSent);
+        if (_pictures is not null && Vp8Descriptor.TryParse(first.Payload, out var descriptor))
+        {
+            _pictures.SwitchSource(descriptor);
+        }
+
+        if (_source?.Producer != stream.Producer)
+        {
+            _reports.OnSourceChanged();
+        }
+
+        _source = stream;
+        _firstOfSource = _sequence.NextOutput;
+        UseHeaderFor(stream.Producer);
+        return true;
+    }
+
+    /// <summary>Forwards one packet of the current source. A late one takes the number that was kept for it.</summary>
+    public void Forward(in StoredPacket packet, MonotonicTime now)
+    {
+        if (packet.PayloadLength == 0)
+        {
+            // Probing by padding is between the publisher and the relay.
+            _sequence.Drop(packet.Sequence);
+            return;
+        }
+
+        var descriptor = default(Vp8Descriptor);
+        var counters = default(Vp8Counters);
+        if (_pictures is not null && !TryMapPicture(packet, out descriptor, out counters))
+        {
+            _sequence.Drop(packet.Sequence);
+            return;
+        }
+
+        if (!_sequence.TryMap(packet.Sequence, out var output))
+        {
+            return;
+        }
+
+        var timestamp = _timestamps.Map(packet.Header.Timestamp);
+        ref var sent = ref _sent[output & (ulong)(_sent.Length - 1)];
+        sent.Output = output;
+        sent.Source = packet.Sequence;
+        sent.Timestamp = timestamp;
+        sent.TransportSequence = _transport.NextTransportSequence();
+        sent.Counters = counters;
+        sent.Limit = default;
+        var length = Send(packet, sent, descriptor);
+        if (output + 1 == _sequence.NextOutput)
+        {
+            _pictureIsOpen = !packet.Header.Marker;
+        }
+
+        _timestamps.OnSent(timestamp, now);
+        Packets++;
+        Octets += packet.PayloadLength;
+        Bytes += length;
+        _rate.Add(length, now);
+    }
+
+    /// <summary>
+    /// Answers a request for a packet: on the retransmission stream if there is one, else the same packet bit by bit, because another
+    /// plaintext under the same SRTP index would break GCM (RFC 7714 §8.1).
+    /// </summary>
+    public void Repair(SequenceNumber requested, TimeSpan? roundTrip, MonotonicTime now)
+    {
+        if (_source is null)
+        {
+            return;
+        }
+
+        var highest = _sequence.NextOutput - 1;
+        var output = highest + (ulong)(long)(requested - new SequenceNumber((ushort)highest));
+        ref var sent = ref _sent[output & (ulong)(_sent.Length - 1)];
+
+        // Nothing from before the keyframe that began this source: the decoder has no use for it.
+        if (sent.Output != output || output < _firstOfSource
+            || !_source.History.TryGet(sent.Source, out var packet) || !sent.Limit.TryAnswer(now, roundTrip))
+        {
+            return;
+        }
+
+        var descriptor = default(Vp8Descriptor);
+        if (_pictures is not null && !Vp8Descriptor.TryParse(packet.Payload, out descriptor))
+        {
+            return;
+        }
+
+        Retransmitted++;
+        if (_rtxPayloadType == 0)
+        {
+            Send(packet, sent, descriptor);
+        }
+        else
+        {
+            SendRetransmission(packet, sent, descriptor);
+        }
+    }
+
+    /// <summary>Forgets the source, whose sequence numbers begin anew or which is no more: nothing of it is repaired.</summary>
+    public void LeaveSource() => _source = null;
+
+    /// <summary>The times of a sender report sent now. False while the time base of the source is unknown, or if they would run backwards.</summary>
+    public bool TryTakeReport(MonotonicTime now, out NtpTime ntp, out RtpTimestamp timestamp)
+    {
+        ntp = default;
+        timestamp = default;
+        return HasSent
+            && _source is not null
+            && _source.Clock.IsUsable(now)
+            && _reports.TryTake(_source.Clock.Anchor, _timestamps.Offset, _clockRate, now, out ntp, out timestamp);
+    }
+
+    private bool TryMapPicture(in StoredPacket packet, out Vp8Descriptor descriptor, out Vp8Counters counters)
+    {
+        counters = default;
+        return Vp8Descriptor.TryParse(packet.Payload, out descriptor) && _pictures!.TryMap(descriptor, out counters);
+    }
+
+    private int Send(in StoredPacket packet, in SentPacket sent, in Vp8Descriptor descriptor)
+    {
+        var source = packet.Header;
+        var datagram = _transport.Reserve(_header.MaxLength(source) + packet.PayloadLength);
+        var outgoing = new OutgoingRtp(
+            _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)sent.Output), sent.Timestamp, sent.TransportSequence, default);
+        var headerLength = _header.Write(datagram, source, packet.Buffer.Span, outgoing);
+        if (_pictures is null)
+        {
+            return _transport.SealAndSend(packet.Payload, datagram, headerLength, sent.Output);
+        }
+
+        // The shared payload carries this consumer's counters just while it is sealed.
+        var payload = packet.Buffer.Span.Slice(source.Length, packet.PayloadLength);
+        descriptor.Rewrite(payload, sent.Counters);
+        var length = _transport.SealAndSend(payload, datagram, headerLength, sent.Output);
+        descriptor.Rewrite(payload, new Vp8Counters(descriptor.PictureId, descriptor.Tl0PicIdx, descriptor.KeyIndex));
+        return length;
+    }
+
+    private void SendRetransmission(in StoredPacket packet, in SentPacket sent, in Vp8Descriptor descriptor)
+    {
+        var source = packet.Header;
+        var datagram = _transport.Reserve(_rtxHeader.MaxLength(source) + RtxPayload.OriginalSequenceLength + packet.PayloadLength);
+        var outgoing = new OutgoingRtp(
+            _rtxSsrc,
+            _rtxPayloadType,
+            source.Marker,
+            new SequenceNumber((ushort)_rtxSequence),
+            sent.Timestamp,
+            _transport.NextTransportSequence(),
+            default);
+        var headerLength = _rtxHeader.Write(datagram, source, packet.Buffer.Span, outgoing);
+        RtxPayload.WriteOriginalSequence(datagram[headerLength..], new SequenceNumber((ushort)sent.Output));
+        var payload = datagram.Slice(headerLength + RtxPayload.OriginalSequenceLength, packet.PayloadLength);
+        packet.Payload.CopyTo(payload);
+        if (_pictures is not null)
+        {
+            descriptor.Rewrite(payload, sent.Counters);
+        }
+
+        _transport.SealAndSend(
+            datagram, headerLength, headerLength + RtxPayload.OriginalSequenceLength + packet.PayloadLength, _rtxSequence++);
+    }
+
+    /// <summary>The publisher's identifiers of the elements passed on differ from one producer to the next.</summary>
+    private void UseHeaderFor(Producer producer)
+    {
+        if (_headerFor == producer)
+        {
+            return;
+        }
+
+        _headerFor = producer;
+        var passed = new List<(byte, byte)>();
+        foreach (var uri in (ReadOnlySpan<string>)[HeaderExtensionUri.AudioLevel, HeaderExtensionUri.VideoOrientation])
+        {
+            var from = producer.Parameters.ExtensionId(uri);
+            var to = _parameters.ExtensionId(uri);
+            if (from != 0 && to != 0)
+            {
+                passed.Add(((byte)from, (byte)to));
+            }
+        }
+
+        _header = new OutgoingHeader(_ids, _mid, passed.ToArray());
+    }
+}
