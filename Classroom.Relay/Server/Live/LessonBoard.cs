@@ -1,0 +1,245 @@
+using Classroom.Relay.County;
+using Classroom.Relay.Lessons;
+using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Relay.Live;
+
+/// <summary>
+/// Which rooms are present and which lesson each is in. One lock guards that mapping; it is taken for arrivals, departures, starts and
+/// ends only, a few a second at the bell, and always before a lesson's own lock.
+/// </summary>
+public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, MediaPlane plane, TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, List<IRoomOccupant>> _occupants = [];
+    private readonly Dictionary<string, LiveLesson> _lessons = [];
+    private readonly Dictionary<string, LiveLesson> _lessonOfRoom = [];
+
+    /// <summary>Raised with a room's identifier when its presence, its lesson or its sources changed. Must not block.</summary>
+    public event Action<string>? RoomChanged;
+
+    /// <summary>All live lessons.</summary>
+    public IReadOnlyList<LiveLesson> Lessons
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _lessons.Values];
+            }
+        }
+    }
+
+    /// <summary>The live lesson of that identifier, or null.</summary>
+    public LiveLesson? Find(string lessonId)
+    {
+        lock (_gate)
+        {
+            return _lessons.GetValueOrDefault(lessonId);
+        }
+    }
+
+    /// <summary>The lesson the room is in, or null.</summary>
+    public LiveLesson? OfRoom(string roomId)
+    {
+        lock (_gate)
+        {
+            return _lessonOfRoom.GetValueOrDefault(roomId);
+        }
+    }
+
+    /// <summary>True while something occupies the room.</summary>
+    public bool IsPresent(string roomId)
+    {
+        lock (_gate)
+        {
+            return _occupants.ContainsKey(roomId);
+        }
+    }
+
+    /// <summary>The room has an occupant more; it enters its lesson without being asked.</summary>
+    public void Arrive(IRoomOccupant occupant)
+    {
+        lock (_gate)
+        {
+            if (!_occupants.TryGetValue(occupant.RoomId, out var present))
+            {
+                _occupants[occupant.RoomId] = present = [];
+            }
+
+            present.Add(occupant);
+            if (LessonFor(occupant.RoomId) is { } lesson)
+            {
+                Join(lesson, occupant);
+            }
+        }
+
+        RoomChanged?.Invoke(occupant.RoomId);
+    }
+
+    /// <summary>The occupant is gone; with the last one the room leaves its lesson. The lesson goes on.</summary>
+    public void Depart(IRoomOccupant occupant)
+    {
+        lock (_gate)
+        {
+            if (!_occupants.TryGetValue(occupant.RoomId, out var present) || !present.Remove(occupant))
+            {
+                return;
+            }
+
+            var lesson = _lessonOfRoom.GetValueOrDefault(occupant.RoomId);
+            if (occupant.Outbox is { } outbox)
+            {
+                lesson?.Unsubscribe(outbox);
+            }
+
+            if (present.Count == 0)
+            {
+                _occupants.Remove(occupant.RoomId);
+                _lessonOfRoom.Remove(occupant.RoomId);
+                lesson?.Report(new DepartRoom(occupant.RoomId));
+            }
+        }
+
+        RoomChanged?.Invoke(occupant.RoomId);
+    }
+
+    /// <summary>上课: opens a lesson in <paramref name="lectureRoomId"/> and brings in every invited room that is present and free.</summary>
+    public (LiveLesson? Lesson, LessonRefusal? Refusal) Start(string lectureRoomId, VideoCodec videoCodec)
+    {
+        if (rooms.Find(lectureRoomId) is not { Identity.Kind: RoomKind.Lecture } lecture)
+        {
+            return (null, new LessonRefusal(ErrorCode.NotFound, "There is no such lecture room."));
+        }
+
+        LiveLesson lesson;
+        lock (_gate)
+        {
+            if (_lessons.Values.Any(live => live.LectureRoomId == lectureRoomId))
+            {
+                return (null, new LessonRefusal(ErrorCode.Conflict, "This lecture room is giving a lesson already."));
+            }
+
+            lesson = new LiveLesson(NewLessonId(), lectureRoomId, Opening(lecture, videoCodec), plane.ChooseWorker(), clock);
+            lesson.Changed += OnLessonChanged;
+            _lessons[lesson.LessonId] = lesson;
+            foreach (var room in lesson.State.Rooms.Where(room => !_lessonOfRoom.ContainsKey(room.RoomId)))
+            {
+                Bring(lesson, room.RoomId);
+            }
+        }
+
+        Announce(lesson);
+        return (lesson, null);
+    }
+
+    /// <summary>A room's track is live: it is shown on the wall, and in the room's lesson if it is in one.</summary>
+    public void SourceStarted(LiveSource source)
+    {
+        sources.Add(source);
+        if (source.RoomId is { } roomId)
+        {
+            OfRoom(roomId)?.Report(new AddSource(source.ToContract(roomId)));
+            RoomChanged?.Invoke(roomId);
+        }
+    }
+
+    /// <summary>A track has ended.</summary>
+    public void SourceEnded(LiveSource source)
+    {
+        if (sources.Remove(source.SourceId) && source.RoomId is { } roomId)
+        {
+            OfRoom(roomId)?.Report(new RemoveSource(source.SourceId));
+            RoomChanged?.Invoke(roomId);
+        }
+    }
+
+    private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec) => new(
+        lecture.Identity.Name,
+        clock.GetUtcNow(),
+        videoCodec,
+        [
+            new LessonRoom(lecture.Identity.RoomId, lecture.Identity.Name, LessonRole.Lecturer, Present: false),
+            .. lecture.ReceiverIds.Select(rooms.Find).OfType<RoomEntry>()
+                .Select(room => new LessonRoom(room.Identity.RoomId, room.Identity.Name, LessonRole.Receiver, Present: false)),
+        ]);
+
+    /// <summary>The lesson that waits for the room: the one it is in, else the first live one it is invited to.</summary>
+    private LiveLesson? LessonFor(string roomId) =>
+        _lessonOfRoom.GetValueOrDefault(roomId) ?? _lessons.Values.FirstOrDefault(lesson => lesson.RoleOf(roomId) is not null);
+
+    private void Bring(LiveLesson lesson, string roomId)
+    {
+        foreach (var occupant in _occupants.GetValueOrDefault(roomId) ?? [])
+        {
+            Join(lesson, occupant);
+        }
+    }
+
+    private void Join(LiveLesson lesson, IRoomOccupant occupant)
+    {
+        _lessonOfRoom[occupant.RoomId] = lesson;
+        lesson.Report(new ArriveRoom(occupant.RoomId));
+        foreach (var source in sources.OfRoom(occupant.RoomId))
+        {
+            lesson.Report(new AddSource(source.ToContract(occupant.RoomId)));
+        }
+
+        if (occupant.Outbox is { } outbox)
+        {
+            lesson.Subscribe(outbox);
+        }
+    }
+
+    private void OnLessonChanged(LiveLesson lesson, LessonAppend append)
+    {
+        if (append.Events[^1].Body is LessonEnded)
+        {
+            Close(lesson);
+        }
+    }
+
+    /// <summary>Frees the rooms of a lesson that ended; each goes on to another live lesson that waits for it.</summary>
+    private void Close(LiveLesson lesson)
+    {
+        lock (_gate)
+        {
+            _lessons.Remove(lesson.LessonId);
+            foreach (var roomId in lesson.State.Rooms.Select(room => room.RoomId).Where(id => _lessonOfRoom.GetValueOrDefault(id) == lesson))
+            {
+                _lessonOfRoom.Remove(roomId);
+                foreach (var occupant in _occupants.GetValueOrDefault(roomId) ?? [])
+                {
+                    if (occupant.Outbox is { } outbox)
+                    {
+                        lesson.Unsubscribe(outbox);
+                    }
+
+                    occupant.LessonOver();
+                }
+
+                if (LessonFor(roomId) is { } next)
+                {
+                    Bring(next, roomId);
+                }
+            }
+        }
+
+        Announce(lesson);
+    }
+
+    private void Announce(LiveLesson lesson)
+    {
+        foreach (var room in lesson.State.Rooms)
+        {
+            RoomChanged?.Invoke(room.RoomId);
+        }
+    }
+
+    /// <summary>Sorts by day and cannot be guessed: a lesson's identifier appears in addresses.</summary>
+    private string NewLessonId() => $"l-{clock.GetLocalNow():yyyyMMdd}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(5))}";
+}

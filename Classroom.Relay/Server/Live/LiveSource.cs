@@ -1,0 +1,19 @@
+using Classroom.Relay.Media.Routing;
+using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Relay.Live;
+
+/// <summary>A track that is being published now.</summary>
+/// <param name="SourceId">Unguessable identifier.</param>
+/// <param name="Name">The room's identifier, or the name of an ad-hoc source.</param>
+/// <param name="RoomId">The room, or null for an ad-hoc source.</param>
+/// <param name="Worker">The worker that owns <paramref name="Producer"/>; touch the producer on its thread only.</param>
+public sealed record LiveSource(string SourceId, string Name, string? RoomId, SourceKind Kind, MediaWorker Worker, Producer Producer)
+{
+    /// <summary>True for pictures, false for sound.</summary>
+    public bool IsVideo => Kind is SourceKind.Camera or SourceKind.Screen;
+
+    /// <summary>The source as clients see it.</summary>
+    public LessonSource ToContract(string roomId) => new(SourceId, roomId, Kind, Worker.RouterId);
+}

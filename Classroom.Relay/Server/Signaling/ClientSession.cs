@@ -1,0 +1,190 @@
+using Classroom.Relay.Live;
+using Classroom.Relay.Media.Dtls;
+using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Relay.Signaling;
+
+/// <summary>One client that has entered. It checks what the caller may do and then does it; media is the <see cref="MediaSession"/>'s matter.</summary>
+public sealed class ClientSession : IRoomOccupant
+{
+    /// <summary>Most entries in a list of one call.</summary>
+    private const int MaxNames = 64;
+
+    private const int MaxCommandIdLength = 64;
+    private const int HighestLayer = 2;
+
+    private readonly MediaPlane _plane;
+    private readonly LessonBoard _board;
+    private readonly SourceRegistry _sources;
+    private readonly VideoCodec _videoCodec;
+
+    internal ClientSession(
+        string connectionId, string instanceId, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
+    {
+        (ConnectionId, InstanceId, Caller, Outbox) = (connectionId, instanceId, caller, outbox);
+        (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
+    }
+
+    /// <summary>SignalR's connection.</summary>
+    public string ConnectionId { get; }
+
+    /// <summary>The page load.</summary>
+    public string InstanceId { get; }
+
+    /// <summary>Where this client is told things.</summary>
+    public ClientOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public string RoomId => Caller.Room?.RoomId ?? throw new InvalidOperationException("The caller is no room.");
+
+    internal Caller Caller { get; }
+
+    /// <summary>Its media. Set once, when it has entered; of a connection that is resumed, the earlier one's.</summary>
+    internal MediaSession Media { get; set; } = null!;
+
+    /// <summary>Ends a session that lost its connection, unless it is resumed before.</summary>
+    internal ITimer? Grace { get; set; }
+
+    private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
+
+    /// <summary>What was published for the lesson alone stops with it.</summary>
+    void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();
+
+    internal Reply<LessonState> StartLesson(StartLessonRequest request)
+    {
+        if ((request?.RoomId ?? Caller.Room?.RoomId) is not { } roomId)
+        {
+            return Replies.Refuse<LessonState>(ErrorCode.Invalid, "A lecture room must be named.");
+        }
+
+        if (!Caller.MayStart(roomId))
+        {
+            return Replies.Refuse<LessonState>(ErrorCode.Forbidden, "This caller may not start a lesson there.");
+        }
+
+        var (lesson, refusal) = _board.Start(roomId, _videoCodec);
+        return lesson is null ? Replies.Refuse<LessonState>(refusal!.Code, refusal.Message) : Replies.Ok(lesson.State);
+    }
+
+    internal Reply<CommandAccepted> Send(CommandRequest request)
+    {
+        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength })
+        {
+            return Replies.Refuse<CommandAccepted>(ErrorCode.Invalid, "A command needs a lesson, an identifier and a body.");
+        }
+
+        // A room is not told about lessons it has no part in: to it they do not exist.
+        if (_board.Find(request.LessonId) is not { } lesson || (Caller.Room is { } room && lesson.RoleOf(room.RoomId) is null))
+        {
+            return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
+        }
+
+        var append = lesson.Apply(Caller.ActorIn(lesson), request.Command, request.CommandId);
+        return append.Refusal is { } refusal
+            ? Replies.Refuse<CommandAccepted>(refusal.Code, refusal.Message)
+            : Replies.Ok(new CommandAccepted(append.Seq));
+    }
+
+    internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
+    {
+        var worker = request is { Direction: TransportDirection.Send } ? Lesson?.Worker : _plane.FindWorker(request?.RouterId ?? "");
+        return worker is null
+            ? Refused<TransportCreated>(ErrorCode.NotFound, "There is no such router, or the room is in no lesson.")
+            : Media.CreateTransportAsync(worker);
+    }
+
+    internal Task<Reply<Done>> ConnectTransportAsync(ConnectTransportRequest request)
+    {
+        var fingerprints = ContractMapping.ReadFingerprints(request?.DtlsParameters);
+        return fingerprints.Count == 0
+            ? Refused<Done>(ErrorCode.Invalid, "A sha-256 fingerprint is needed.")
+            : Media.ConnectAsync(request!.TransportId, fingerprints);
+    }
+
+    internal Task<Reply<TransportCreated>> RestartIceAsync(RestartIceRequest request) => Media.RestartIceAsync(request.TransportId);
+
+    internal async Task<Reply<Produced>> ProduceAsync(ProduceRequest request)
+    {
+        if (!ContractMapping.TryReadKind(request.Kind, out var kind) || !ContractMapping.TryRead(request.RtpParameters, out var parameters)
+            || kind == MediaKind.Video != request.Source is SourceKind.Camera or SourceKind.Screen)
+        {
+            return Replies.Refuse<Produced>(ErrorCode.Invalid, "The track's parameters are malformed.");
+        }
+
+        if (Lesson is not { } lesson)
+        {
+            return Replies.Refuse<Produced>(ErrorCode.Conflict, "The room is in no lesson; nothing is published outside lessons.");
+        }
+
+        if (!Caller.MayPublish(request.Source, lesson))
+        {
+            return Replies.Refuse<Produced>(ErrorCode.Forbidden, "This room may not publish a track of this kind.");
+        }
+
+        var reply = await Media.ProduceAsync(request.TransportId, RoomId, request.Source, parameters);
+        if (Lesson != lesson && reply.Value is { } produced)
+        {
+            // The lesson ended while the track was being made.
+            await Media.CloseSourceAsync(produced.SourceId);
+            return Replies.Refuse<Produced>(ErrorCode.LessonEnded, "The lesson has ended.");
+        }
+
+        return reply;
+    }
+
+    internal Task<Reply<Done>> CloseSourceAsync(CloseSourceRequest request) => Media.CloseSourceAsync(request.SourceId);
+
+    internal Task<Reply<Consumed>> ConsumeAsync(ConsumeRequest request)
+    {
+        if (request.SourceIds is not { Count: > 0 and <= MaxNames } || request.Layer is < 0 or > HighestLayer
+            || !ContractMapping.TryRead(request.RtpCapabilities, out var capabilities))
+        {
+            return Refused<Consumed>(ErrorCode.Invalid, $"Name 1 to {MaxNames} sources, a layer of 0 to {HighestLayer}, and the client's capabilities.");
+        }
+
+        var lesson = Lesson;
+        LiveSource[] sources = [.. request.SourceIds.Select(id => _sources.Find(id ?? "")).OfType<LiveSource>()];
+        return sources.All(source => Caller.MayReceive(source, lesson))
+            ? Media.ConsumeAsync(request.TransportId, sources, capabilities, request.Layer)
+            : Refused<Consumed>(ErrorCode.Forbidden, "This caller may not receive one of these sources.");
+    }
+
+    internal Task<Reply<Done>> ResumeConsumersAsync(ConsumersRequest request) => ForConsumersAsync(request, (consumer, now) => consumer.Resume(now));
+
+    internal Task<Reply<Done>> PauseConsumersAsync(ConsumersRequest request) => ForConsumersAsync(request, (consumer, _) => consumer.Pause());
+
+    internal Task<Reply<Done>> CloseConsumersAsync(ConsumersRequest request) => ForConsumersAsync(request, (consumer, now) => consumer.Close(now));
+
+    internal async Task<Reply<Done>> SetLayerAsync(SetLayerRequest request)
+    {
+        if (request.Layer is < 0 or > HighestLayer)
+        {
+            return Replies.Refuse<Done>(ErrorCode.Invalid, $"A layer is 0 to {HighestLayer}.");
+        }
+
+        if (!Media.Has(request.ConsumerId))
+        {
+            return Replies.Refuse<Done>(ErrorCode.NotFound, "There is no such consumer of this connection.");
+        }
+
+        await Media.ForConsumersAsync([request.ConsumerId], (consumer, now) => consumer.SetPreferredLayer(request.Layer, now));
+        return Replies.Done;
+    }
+
+    private async Task<Reply<Done>> ForConsumersAsync(ConsumersRequest request, Action<Media.Routing.Consumer, Media.Primitives.MonotonicTime> act)
+    {
+        if (request.ConsumerIds is not { Count: <= MaxNames })
+        {
+            return Replies.Refuse<Done>(ErrorCode.Invalid, $"Name at most {MaxNames} consumers.");
+        }
+
+        await Media.ForConsumersAsync(request.ConsumerIds, act);
+        return Replies.Done;
+    }
+
+    private static Task<Reply<T>> Refused<T>(ErrorCode code, string message)
+        where T : class => Task.FromResult(Replies.Refuse<T>(code, message));
+}

@@ -1,0 +1,226 @@
+using System.Security.Claims;
+using Classroom.Relay.Accounts;
+using Classroom.Relay.County;
+using Classroom.Relay.Hosting;
+using Classroom.Relay.Live;
+using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Hub;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Classroom.Relay.Signaling;
+
+/// <summary>
+/// All clients that have entered: who comes, who comes back, who is replaced and who goes. A page that is closed goes at once; one whose
+/// connection breaks keeps its media for <see cref="GraceTime"/>, so that a short outage of signalling costs no picture.
+/// </summary>
+public sealed class ClientSessions : IDisposable
+{
+    /// <summary>How long a broken connection may be resumed. Shorter than a teacher's patience, longer than a switch that restarts its port.</summary>
+    public static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
+
+    private const int MinInstanceIdLength = 8;
+    private const int MaxInstanceIdLength = 64;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ClientSession> _byConnection = [];
+    private readonly MediaPlane _plane;
+    private readonly RoomDirectory _rooms;
+    private readonly LessonBoard _board;
+    private readonly CountyWall _wall;
+    private readonly SourceRegistry _sources;
+    private readonly RelayOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ClientSessions> _logger;
+
+    /// <summary>Begins with nobody; a room whose device keys are withdrawn is shown out.</summary>
+    public ClientSessions(
+        MediaPlane plane,
+        RoomDirectory rooms,
+        LessonBoard board,
+        CountyWall wall,
+        SourceRegistry sources,
+        RelayOptions options,
+        TimeProvider clock,
+        ILogger<ClientSessions> logger)
+    {
+        (_plane, _rooms, _board, _wall, _sources, _options, _clock, _logger) = (plane, rooms, board, wall, sources, options, clock, logger);
+        _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
+    }
+
+    /// <summary>The session that entered on this connection, or null.</summary>
+    public ClientSession? OfConnection(string connectionId)
+    {
+        lock (_gate)
+        {
+            return _byConnection.GetValueOrDefault(connectionId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rooms.DevicesWithdrawn -= OnDevicesWithdrawn;
+
+    internal async Task<Reply<Welcome>> EnterAsync(HubCallerContext connection, IRelayClient client, EnterRequest request)
+    {
+        if (request?.InstanceId is not { Length: >= MinInstanceIdLength and <= MaxInstanceIdLength })
+        {
+            return Replies.Refuse<Welcome>(ErrorCode.Invalid, $"An instance identifier has {MinInstanceIdLength} to {MaxInstanceIdLength} characters.");
+        }
+
+        if (Identify(connection.User) is not { } caller)
+        {
+            return Replies.Refuse<Welcome>(ErrorCode.Unauthorized, "No room or person is behind this credential.");
+        }
+
+        var outbox = new ClientOutbox(client, connection.Abort, _logger);
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
+        if (Register(session, out var earlier) is { } refusal)
+        {
+            outbox.Close();
+            return Replies.Refuse<Welcome>(refusal, "This connection has entered already.");
+        }
+
+        var resumed = Settle(session, earlier);
+        foreach (var replaced in earlier.Where(other => other != resumed))
+        {
+            replaced.Outbox.Farewell(new RelayError(ErrorCode.Replaced, "Another page of this room has taken over."));
+            await EndAsync(replaced);
+        }
+
+        return Replies.Ok(Welcome(session, resumed is not null));
+    }
+
+    internal Task DisconnectedAsync(string connectionId, bool closedOnPurpose)
+    {
+        if (OfConnection(connectionId) is not { } session)
+        {
+            return Task.CompletedTask;
+        }
+
+        session.Outbox.Close();
+        if (closedOnPurpose)
+        {
+            return EndAsync(session);
+        }
+
+        session.Grace = _clock.CreateTimer(_ => _ = EndAsync(session), null, GraceTime, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends a session and its media. Idempotent; a session that was resumed meanwhile has nothing left to end.</summary>
+    internal async Task EndAsync(ClientSession session)
+    {
+        lock (_gate)
+        {
+            if (!_byConnection.Remove(session.ConnectionId))
+            {
+                return;
+            }
+        }
+
+        Withdraw(session);
+        await session.Media.CloseAsync();
+    }
+
+    /// <summary>Enters the session in the books and says which earlier ones stand in its way: those of the same instance, and of the same room.</summary>
+    private ErrorCode? Register(ClientSession session, out ClientSession[] earlier)
+    {
+        lock (_gate)
+        {
+            if (_byConnection.ContainsKey(session.ConnectionId))
+            {
+                earlier = [];
+                return ErrorCode.Conflict;
+            }
+
+            earlier =
+            [
+                .. _byConnection.Values.Where(other => other.Caller.Id == session.Caller.Id && other.Caller.Role == session.Caller.Role
+                    && (other.InstanceId == session.InstanceId || session.Caller.Room is not null)),
+            ];
+            var media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media;
+            session.Media = media ?? new MediaSession(_plane, _board);
+            session.Media.Outbox = session.Outbox;
+            _byConnection[session.ConnectionId] = session;
+            return null;
+        }
+    }
+
+    /// <summary>Takes the place of the session it resumes, if there is one: arriving before the other departs, so that the room never leaves.</summary>
+    private ClientSession? Settle(ClientSession session, ClientSession[] earlier)
+    {
+        if (session.Caller.Room is not null)
+        {
+            _board.Arrive(session);
+        }
+
+        var resumed = earlier.FirstOrDefault(other => other.Media == session.Media);
+        if (resumed is not null)
+        {
+            lock (_gate)
+            {
+                _byConnection.Remove(resumed.ConnectionId);
+            }
+
+            resumed.Outbox.Close();
+            Withdraw(resumed);
+        }
+
+        if (session.Caller.SeesCounty)
+        {
+            _wall.Watch(session.Outbox, null);
+        }
+        else if (session.Caller.Room is { } room)
+        {
+            _wall.Watch(session.Outbox, PairedWith(room).ToHashSet());
+        }
+
+        return resumed;
+    }
+
+    private void Withdraw(ClientSession session)
+    {
+        session.Grace?.Dispose();
+        _wall.Unwatch(session.Outbox);
+        if (session.Caller.Room is not null)
+        {
+            _board.Depart(session);
+        }
+    }
+
+    private Welcome Welcome(ClientSession session, bool resumed) => new(
+        session.Caller.Role,
+        session.Caller.Name,
+        session.Caller.Room,
+        session.Caller.Room is { } room ? _wall.Status(PairedWith(room)) : [],
+        session.Caller.SeesCounty ? _wall.View() : null,
+        ContractMapping.ToWire(Media.Routing.RouterCapabilities.Default),
+        resumed,
+        _clock.GetUtcNow());
+
+    private IEnumerable<string> PairedWith(RoomIdentity room) => room.Kind == RoomKind.Lecture
+        ? _rooms.Find(room.RoomId)?.ReceiverIds ?? []
+        : _rooms.Rooms.Where(other => other.ReceiverIds.Contains(room.RoomId)).Select(other => other.Identity.RoomId);
+
+    private Caller? Identify(ClaimsPrincipal? user) => user?.Role() switch
+    {
+        null => null,
+        Role.Room => _rooms.Find(user.RoomId()) is { } entry ? new Caller(entry.Identity.RoomId, entry.Identity.Name, Role.Room, entry.Identity) : null,
+        { } role => new Caller(user.UserName(), user.DisplayName(), role, null),
+    };
+
+    private void OnDevicesWithdrawn(string roomId)
+    {
+        ClientSession[] gone;
+        lock (_gate)
+        {
+            gone = [.. _byConnection.Values.Where(session => session.Caller.Room?.RoomId == roomId)];
+        }
+
+        foreach (var session in gone)
+        {
+            session.Outbox.Farewell(new RelayError(ErrorCode.Unauthorized, "This room's device key was withdrawn."));
+            _ = EndAsync(session);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Classroom.Relay.Signaling;
+
+/// <summary>
+/// The hub's door: finds the caller's session and hands the call to it. A fault of ours is logged and answered as
+/// <see cref="ErrorCode.Internal"/>; the connection and the lesson go on.
+/// </summary>
+[Authorize]
+public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
+{
+    /// <inheritdoc/>
+    public Task<Reply<Welcome>> Enter(EnterRequest request) => Answer(() => sessions.EnterAsync(Context, Clients.Caller, request));
+
+    /// <inheritdoc/>
+    public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(session => session.StartLesson(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(session => session.Send(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => InSession(session => session.CreateTransportAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> ConnectTransport(ConnectTransportRequest request) => InSession(session => session.ConnectTransportAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<TransportCreated>> RestartIce(RestartIceRequest request) => InSession(session => session.RestartIceAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Produced>> Produce(ProduceRequest request) => InSession(session => session.ProduceAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> CloseSource(CloseSourceRequest request) => InSession(session => session.CloseSourceAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Consumed>> Consume(ConsumeRequest request) => InSession(session => session.ConsumeAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> ResumeConsumers(ConsumersRequest request) => InSession(session => session.ResumeConsumersAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> PauseConsumers(ConsumersRequest request) => InSession(session => session.PauseConsumersAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> CloseConsumers(ConsumersRequest request) => InSession(session => session.CloseConsumersAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> SetLayer(SetLayerRequest request) => InSession(session => session.SetLayerAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> Leave() => InSession(async session =>
+    {
+        await sessions.EndAsync(session);
+        return Replies.Done;
+    });
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception) => sessions.DisconnectedAsync(Context.ConnectionId, closedOnPurpose: exception is null);
+
+    private Task<Reply<T>> InSession<T>(Func<ClientSession, Reply<T>> call)
+        where T : class => InSession(session => Task.FromResult(call(session)));
+
+    private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call)
+        where T : class => sessions.OfConnection(Context.ConnectionId) is { } session
+        ? Answer(() => call(session))
+        : Task.FromResult(Replies.Refuse<T>(ErrorCode.Unauthorized, "Enter comes first."));
+
+    private async Task<Reply<T>> Answer<T>(Func<Task<Reply<T>>> call)
+        where T : class
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.CallFailed(logger, typeof(T).Name, error);
+            return Replies.Refuse<T>(ErrorCode.Internal, "A fault of the relay; it was logged.");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3001, LogLevel.Error, "A hub call that should answer {Answer} failed")]
+        public static partial void CallFailed(ILogger logger, string answer, Exception error);
+    }
+}

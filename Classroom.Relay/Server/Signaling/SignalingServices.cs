@@ -1,0 +1,38 @@
+using Classroom.Relay.Live;
+using Classroom.Shared.Contracts;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace Classroom.Relay.Signaling;
+
+/// <summary>Registers live lessons and the hub.</summary>
+public static class SignalingServices
+{
+    /// <summary>A track's parameters are some 5 kB, a browser's capabilities 20 kB.</summary>
+    private const int MaxMessageBytes = 128 * 1024;
+
+    /// <summary>Adds the hub with both protocols and all that lives behind it.</summary>
+    public static IServiceCollection AddSignaling(this IServiceCollection services)
+    {
+        services.AddSingleton<SourceRegistry>();
+        services.AddSingleton<LessonBoard>();
+        services.AddSingleton<CountyWall>();
+        services.AddSingleton<ClientSessions>();
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = MaxMessageBytes;
+                // A cable pulled out is noticed within 15 s; a page that is closed says so at once.
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+            })
+            .AddJsonProtocol(json => ContractJson.Configure(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol();
+        return services;
+    }
+
+    /// <summary>Maps /hub. WebSockets only: long polling would hide a dead link for minutes.</summary>
+    public static IEndpointRouteBuilder MapSignaling(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<RelayHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
+        return routes;
+    }
+}
