@@ -1,3 +1,12 @@
+using Classroom.Relay.Accounts;
+using Classroom.Relay.County;
 using Classroom.Relay.Hosting;
 
-RelayApplication.Build(new RelayOptions()).Run();
+var options = new RelayOptions();
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseUrls($"http://*:{options.Port}");
+builder.Services.AddCounty(options).AddAccounts(options);
+var app = builder.Build();
+app.UseAccounts();
+app.MapAccounts();
+app.Run();

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using Classroom.Shared.Contracts.Rest;
+
+namespace Classroom.EndToEnd.Tests.Hosts;
+
+/// <summary>The real relay in a process of its own, with a demo county in a folder that goes away with it.</summary>
+internal sealed class RelayProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly string _data = Directory.CreateTempSubdirectory("classroom-e2e-").FullName;
+    private readonly StringBuilder _output = new();
+    private readonly string[] _arguments;
+    private Process _process = null!;
+
+    private RelayProcess(string[] arguments) => _arguments = arguments;
+
+    /// <summary>Where browsers go: localhost, so that the pages are a secure context.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>What the relay printed so far; shown when a test fails.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a relay and waits until it answers.</summary>
+    public static async Task<RelayProcess> StartAsync(params string[] arguments)
+    {
+        var relay = new RelayProcess(arguments) { Address = new Uri($"http://localhost:{FreeTcpPort()}") };
+        await relay.LaunchAsync();
+        return relay;
+    }
+
+    /// <summary>Kills the relay without warning, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on the same port and data.</summary>
+    public Task RestartAsync() => LaunchAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task LaunchAsync()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] all =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Classroom.Relay.dll"),
+            "--port", Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data, "--media-port", "0", .. _arguments,
+        ];
+        foreach (var argument in all)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await AnswersAsync();
+    }
+
+    private async Task AnswersAsync()
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var retry = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await retry.WaitForNextTickAsync(limit.Token))
+        {
+            Assert.False(_process.HasExited, $"The relay ended while starting:\n{Output}");
+            try
+            {
+                await http.GetFromJsonAsync<PublicInfo>("/api/info", limit.Token);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+    }
+
+    private static int FreeTcpPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

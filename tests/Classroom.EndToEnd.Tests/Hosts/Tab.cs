@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd.Tests.Hosts;
+
+/// <summary>One page on its own PC, with the questions tests ask of it.</summary>
+internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    /// <summary>Frames of our clips that the element shows within <paramref name="time"/>.</summary>
+    public Task<SeenFrame[]> WatchVideoAsync(string selector, TimeSpan time) =>
+        AskAsync<SeenFrame[]>("([selector, ms]) => probe.watchVideo(document.querySelector(selector), ms)", selector, time.TotalMilliseconds);
+
+    /// <summary>Instants (ms of the page's clock) at which a beep of that pitch began in the element's sound.</summary>
+    public Task<double[]> WatchBeepsAsync(string selector, int hertz, TimeSpan time) =>
+        AskAsync<double[]>("([selector, hz, ms]) => probe.watchBeeps(document.querySelector(selector), hz, ms)", selector, hertz, time.TotalMilliseconds);
+
+    /// <summary>The page's clock when the element first showed one of our frames; fails when it does not within <paramref name="limit"/>.</summary>
+    public async Task<double> FirstFrameAsync(string selector, TimeSpan limit)
+    {
+        var at = await AskAsync<double?>("([selector, ms]) => probe.firstFrame(selector, ms)", selector, limit.TotalMilliseconds);
+        Assert.True(at is not null, $"{selector} showed no picture within {limit.TotalSeconds} s on {page.Url}");
+        return at.Value;
+    }
+
+    public ValueTask DisposeAsync() => new(context.CloseAsync());
+
+    private async Task<T> AskAsync<T>(string script, params object[] arguments)
+    {
+        var answer = await page.EvaluateAsync<JsonElement>(script, arguments);
+        return answer.Deserialize<T>(JsonSerializerOptions.Web)!;
+    }
+}

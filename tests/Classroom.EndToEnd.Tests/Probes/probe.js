@@ -1,0 +1,87 @@
+// Reads what a page really shows and sounds. Installed before the page's own scripts; the page knows nothing of it.
+(() => {
+  const cells = 20;
+
+  /** Frame number, colour and flash of a video element's present frame, or null when it shows none of our clips. */
+  function readFrame(video, canvas) {
+    const width = video.videoWidth, height = video.videoHeight;
+    if (!width || !height) return null;
+    canvas.width = width;
+    canvas.height = height;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(video, 0, 0);
+    const bar = context.getImageData(0, Math.floor(height / 6), width, 1).data;
+    const light = cell => {
+      const at = Math.floor((cell + 0.5) * width / cells) * 4;
+      return (bar[at] + bar[at + 1] + bar[at + 2]) / 3;
+    };
+    if (light(0) < 150 || light(1) > 100 || light(cells - 2) > 100 || light(cells - 1) < 150) return null;
+    let number = 0;
+    for (let cell = 2; cell < cells - 2; cell++) number = number * 2 + (light(cell) > 127 ? 1 : 0);
+    const colour = context.getImageData(Math.floor(width / 20), Math.floor(height * 0.36), 1, 1).data;
+    const flash = context.getImageData(Math.floor(width / 2), Math.floor(height * 5 / 6), 1, 1).data;
+    return { number, colour: [colour[0], colour[1], colour[2]], flash: flash[0] > 127, width, height };
+  }
+
+  /** Watches one video element for some time: [{at, number, colour, flash, width, height}], at in ms of performance.now(). */
+  async function watchVideo(video, milliseconds) {
+    const canvas = document.createElement('canvas');
+    const frames = [];
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      const shown = await Promise.race([
+        new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))),
+        new Promise(resolve => setTimeout(resolve, Math.max(0, until - performance.now()), null)),
+      ]);
+      if (!shown) break;
+      const frame = readFrame(video, canvas);
+      if (frame) frames.push({ at: shown.expectedDisplayTime, ...frame });
+    }
+    return frames;
+  }
+
+  /** Onsets of a beep of one pitch in an element's sound: ms of performance.now(). */
+  async function watchBeeps(element, hertz, milliseconds) {
+    const context = new AudioContext();
+    await context.resume();
+    const stream = new MediaStream(element.srcObject.getAudioTracks());
+    const analyser = new AnalyserNode(context, { fftSize: 1024, smoothingTimeConstant: 0 });
+    context.createMediaStreamSource(stream).connect(analyser);
+    const bins = new Uint8Array(analyser.frequencyBinCount);
+    const bin = Math.round(hertz / (context.sampleRate / analyser.fftSize));
+    const onsets = [];
+    let loud = false;
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      await new Promise(resolve => setTimeout(resolve, 4));
+      analyser.getByteFrequencyData(bins);
+      const heard = Math.max(bins[bin - 1], bins[bin], bins[bin + 1]) > 130;
+      // A window is seen when its newer half already sounds: half a window is the mean lag.
+      if (heard && !loud) onsets.push(performance.now() - analyser.fftSize / 4 / context.sampleRate * 1000);
+      loud = heard;
+    }
+    await context.close();
+    return onsets;
+  }
+
+  const waitFor = async (condition, milliseconds) => {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      const value = condition();
+      if (value) return value;
+      await new Promise(resolve => requestAnimationFrame(resolve));
+    }
+    return null;
+  };
+
+  /** Resolves with performance.now() once the element shows one of our frames; null when it does not in time. */
+  const firstFrame = (selector, milliseconds) => {
+    const canvas = document.createElement('canvas');
+    return waitFor(() => {
+      const video = document.querySelector(selector);
+      return video && readFrame(video, canvas) ? performance.now() : null;
+    }, milliseconds);
+  };
+
+  window.probe = { watchVideo, watchBeeps, firstFrame };
+})();
