@@ -1,0 +1,23 @@
+import { relayApi } from '@classroom/shared/api'
+import { createRouter, createWebHistory } from 'vue-router'
+import SetupView from './signin/SetupView.vue'
+import SignInView from './signin/SignInView.vue'
+import { signedIn } from './signin/signedIn'
+import WallView from './wall/WallView.vue'
+
+export const router = createRouter({
+  history: createWebHistory(import.meta.env.BASE_URL),
+  routes: [
+    { path: '/', name: 'wall', component: WallView },
+    { path: '/sign-in', name: 'signIn', component: SignInView },
+    { path: '/setup', name: 'setup', component: SetupView },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+})
+
+// A page is shown only to someone signed in; whether the relay can be reached at all is the sign-in page's to say.
+router.beforeEach(async (to) => {
+  if (to.name !== 'wall' || signedIn.value) return true
+  signedIn.value = await relayApi.session().catch(() => null)
+  return signedIn.value ? true : { name: 'signIn' }
+})

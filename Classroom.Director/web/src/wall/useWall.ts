@@ -1,0 +1,48 @@
+import { relayApi } from '@classroom/shared/api'
+import type { RoomStatus } from '@classroom/shared/contracts'
+import { MediaSession } from '@classroom/shared/media'
+import { useRelay } from '@classroom/shared/session'
+import { computed, onScopeDispose, shallowRef, triggerRef, watchEffect } from 'vue'
+import { mergeRooms } from './wallGroups'
+import { useSight } from './useSight'
+import { wallWants } from './wallWants'
+
+/** The county as it is now, with the pictures of the rooms on the screen and the sound of the one room that is patrolled. */
+export function useWall() {
+  const relay = useRelay(async () => {
+    // The cookie opens the hub; asking first tells a withdrawn sign-in from a lost network.
+    await relayApi.session()
+    return null
+  })
+  const rooms = shallowRef<RoomStatus[]>([])
+  const county = shallowRef('')
+  const patrolled = shallowRef<string | null>(null)
+  const ready = shallowRef(false)
+  const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
+  const { subscriber } = media.value
+  const tileSight = useSight()
+
+  relay.hub.on('welcome', (welcome) => {
+    rooms.value = welcome.county?.rooms ?? []
+    county.value = welcome.county?.name ?? ''
+    void media.value.begin(welcome.rtpCapabilities, welcome.publishRouterId).then(() => (ready.value = true))
+  })
+  relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
+  relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
+  watchEffect(() => {
+    if (ready.value) subscriber.want(wallWants(rooms.value, tileSight.sight, patrolled.value))
+  })
+
+  onScopeDispose(() => media.value.close())
+  void relay.hub.run()
+
+  return {
+    relay,
+    rooms,
+    county,
+    patrolled,
+    tileSight,
+    tracks: computed(() => new Map(media.value.subscriber.tracks)),
+    pathIntact: computed(() => media.value.subscriber.pathIntact),
+  }
+}

@@ -1,0 +1,58 @@
+import type { zhCN } from './zh-CN'
+
+export const en: typeof zhCN = {
+  pairing: {
+    title: 'Which room is this device?',
+    pick: 'Choose a room and this device stands for it. Rooms of the demo county need no code.',
+    enter: 'Enter the 8-digit pairing code from the information centre',
+    checking: 'Checking the code…',
+    wrong: 'The code is wrong or was used. Check it, or ask the information centre for a new one.',
+    withdrawn: 'This device may no longer stand for its room. Pair it again with a new code.',
+    where: 'Codes are made in the director console, last a day and work once.',
+    clear: 'Clear',
+    back: 'Back',
+  },
+  gate: {
+    replacedTitle: 'This room is on another device',
+    takeOver: 'Use this device',
+    forbiddenTitle: 'This device may not enter',
+    pairAgain: 'Pair again',
+    unreachableTitle: 'Not connected yet',
+  },
+  standby: {
+    waiting: 'Waiting for the lesson; it opens by itself',
+    ready: 'Ready',
+    over: 'The lesson is over',
+    overAfter: 'It took {minutes} minutes',
+  },
+  lecture: {
+    start: 'Start lesson',
+    starting: 'Starting…',
+    startHint: '{count} receiving rooms join by themselves',
+    startAlone: 'Receiving rooms join by themselves',
+    rooms: 'Receiving rooms',
+    roomsEmpty: 'No receiving room is paired yet. Once the information centre pairs one, it is listed here.',
+    roomsUnknown: 'When the lesson starts, the paired receiving rooms join and appear here.',
+    share: 'Share screen',
+    sharing: 'Sharing',
+    stopShare: 'Stop sharing',
+    end: 'End lesson',
+    hold: 'Hold to end',
+    ending: 'Ending…',
+    self: 'This room',
+    inLesson: 'In lesson',
+  },
+  tile: {
+    absent: 'Not here',
+    joining: 'Picture is coming',
+    noCamera: 'No picture, sound works',
+    nothing: 'No picture and no sound',
+  },
+  receiving: {
+    teacherAway: 'The lecture room is away; it comes back by itself',
+    teacherComing: 'The teacher’s picture is coming',
+    teacherDark: 'No picture of the teacher, sound works',
+    self: 'This room',
+    teacher: 'Teacher',
+  },
+}

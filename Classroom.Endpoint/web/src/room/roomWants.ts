@@ -1,0 +1,15 @@
+import type { LessonSource, SourceKind } from '@classroom/shared/contracts'
+import type { Want } from '@classroom/shared/media'
+
+const onScreen: ReadonlySet<SourceKind> = new Set<SourceKind>(['screen', 'screenAudio'])
+
+/** What a room asks of the relay for the sources it takes part in: all of them, at the best layer its line carries. */
+export function roomWants(sources: readonly LessonSource[]): Want[] {
+  return sources.map((source) => ({
+    sourceId: source.sourceId,
+    routerId: source.routerId,
+    group: `${source.roomId}-${onScreen.has(source.kind) ? 'screen' : 'room'}`,
+    layer: null,
+    active: true,
+  }))
+}

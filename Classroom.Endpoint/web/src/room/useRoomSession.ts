@@ -1,0 +1,93 @@
+import type { LessonState } from '@classroom/shared/contracts'
+import { newId } from '@classroom/shared/hub'
+import { LessonFeed, sourcesFor } from '@classroom/shared/lesson'
+import { MediaSession, type RoomDevice } from '@classroom/shared/media'
+import { useCapture, useRelay } from '@classroom/shared/session'
+import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
+import { roomCredential } from './credential'
+import { roomWants } from './roomWants'
+
+/**
+ * A room's presence: connection, devices, the lesson it is in, what it sends and what it receives. Camera, relay and the browser's codecs
+ * are started side by side; whatever comes first waits for the rest.
+ */
+export function useRoomSession(roomId: string) {
+  const capture = useCapture()
+  const relay = useRelay(roomCredential(roomId))
+  const feed = new LessonFeed()
+  const lesson = shallowRef<LessonState | null>(null)
+  const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
+  const { publisher, subscriber } = media.value
+
+  function follow(): void {
+    const state = feed.state
+    lesson.value = state
+    publisher.use(state && !state.ended ? state.videoCodec : null)
+    subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [])
+  }
+
+  const { hub } = relay
+  hub.on('welcome', (welcome) => {
+    feed.enter(welcome.lesson ?? null)
+    lesson.value = feed.state
+    void media.value.begin(welcome.rtpCapabilities, welcome.publishRouterId).then(follow)
+  })
+  hub.on('lessonEntered', (state) => {
+    feed.enter(state)
+    follow()
+  })
+  hub.on('lessonEvents', (events) => {
+    if (feed.accept(events) === 'gap') hub.restart()
+    else follow()
+  })
+  hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
+
+  for (const device of ['camera', 'microphone'] as RoomDevice[]) {
+    watch(
+      () => trackOf(device),
+      (track) => publisher.set(device, track),
+      { immediate: true },
+    )
+  }
+
+  function trackOf(device: RoomDevice): MediaStreamTrack | null {
+    const captured = capture[device]
+    return captured && 'track' in captured ? captured.track : null
+  }
+
+  onScopeDispose(() => media.value.close())
+  void hub.run()
+
+  return {
+    roomId,
+    relay,
+    capture,
+    lesson,
+    publisher,
+    camera: computed(() => trackOf('camera')),
+    microphone: computed(() => trackOf('microphone')),
+    /** Received tracks by source. */
+    tracks: computed(() => new Map(media.value.subscriber.tracks)),
+    /** False while a path that carries media is broken. */
+    pathIntact: computed(() => media.value.subscriber.pathIntact && media.value.publisher.pathIntact),
+    publishProblem: computed(() => media.value.publisher.problem),
+    /** 上课. Rejects with a Refusal. */
+    async start(): Promise<void> {
+      feed.enter(await hub.call('StartLesson', { roomId: null }))
+      follow()
+    },
+    /** 下课 for every room. Rejects with a Refusal. */
+    async end(): Promise<void> {
+      const lessonId = feed.state?.lessonId
+      if (lessonId) await hub.call('Send', { lessonId, commandId: newId(), command: { type: 'endLesson' } })
+    },
+    /** The farewell has been shown: back to standby. */
+    leaveEnded(): void {
+      if (!feed.state?.ended) return
+      feed.enter(null)
+      follow()
+    },
+  }
+}
+
+export type RoomSession = ReturnType<typeof useRoomSession>

@@ -1,0 +1,1 @@
+export { relayApi } from './relayApi'

@@ -1,0 +1,14 @@
+import type * as c from '../contracts'
+import { request } from './request'
+
+/** The relay's REST calls that the two apps make. */
+export const relayApi = {
+  info: () => request<c.PublicInfo>('GET', '/api/info'),
+  session: () => request<c.Me>('GET', '/api/session'),
+  signIn: (credentials: c.Credentials) => request<c.Me>('POST', '/api/session', credentials),
+  signOut: () => request<void>('DELETE', '/api/session'),
+  setUp: (administrator: c.FirstAdministrator) => request<c.Me>('POST', '/api/setup', administrator),
+  pair: (pairing: c.PairRequest) => request<c.DeviceKey>('POST', '/api/rooms/pair', pairing),
+  pairDemo: (pairing: c.DemoPairRequest) => request<c.DeviceKey>('POST', '/api/demo/pair', pairing),
+  roomToken: (key: c.RoomTokenRequest) => request<c.AccessToken>('POST', '/api/rooms/token', key),
+}

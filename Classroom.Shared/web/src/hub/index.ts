@@ -1,0 +1,7 @@
+export { backoffMs } from './backoff'
+export { Emitter } from './emitter'
+export type { HubCall, HubEvents, HubMethods } from './hubMethods'
+export { newId } from './newId'
+export { isFinal, Refusal } from './refusal'
+export { RelayHub, type HubStatus, type RelayHubOptions } from './relayHub'
+export type { Wire } from './wire'

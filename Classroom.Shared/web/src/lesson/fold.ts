@@ -1,0 +1,43 @@
+import type { LessonEvent, LessonState } from '../contracts'
+
+/** The state before the first event. */
+export const emptyLesson: LessonState = Object.freeze({
+  lessonId: '',
+  title: '',
+  startedAt: '0001-01-01T00:00:00+00:00',
+  videoCodec: 'h264',
+  ended: false,
+  seq: 0,
+  timeMs: 0,
+  rooms: [],
+  sources: [],
+})
+
+/**
+ * The state after one more event. Pure. Twin of the relay's fold; the fixtures in Classroom.Shared/fixtures/lesson pin both to one result.
+ * An event of a type this page does not know only moves the clock and the number, so an older page stays in the lesson.
+ */
+export function foldLesson(state: LessonState, event: LessonEvent): LessonState {
+  const next = { ...state, lessonId: event.lessonId, seq: event.seq, timeMs: event.timeMs }
+  const body = event.body
+  switch (body.type) {
+    case 'lessonStarted':
+      return { ...next, title: body.title, startedAt: body.startedAt, videoCodec: body.videoCodec, rooms: body.rooms }
+    case 'roomJoined':
+      return { ...next, rooms: withPresence(state, body.roomId, true) }
+    case 'roomLeft':
+      return { ...next, rooms: withPresence(state, body.roomId, false) }
+    case 'sourceStarted':
+      return { ...next, sources: [...state.sources, body.source] }
+    case 'sourceStopped':
+      return { ...next, sources: state.sources.filter((source) => source.sourceId !== body.sourceId) }
+    case 'lessonEnded':
+      return { ...next, ended: true }
+    default:
+      return next
+  }
+}
+
+function withPresence(state: LessonState, roomId: string, present: boolean) {
+  return state.rooms.map((room) => (room.roomId === roomId ? { ...room, present } : room))
+}

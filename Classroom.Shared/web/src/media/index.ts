@@ -1,0 +1,6 @@
+export { captureDevice, captureRoom, type Captured, type RoomDevice } from './capture'
+export { captureProblem, mendsItself, type CaptureProblem } from './captureProblem'
+export { captureScreen, type CapturedScreen } from './captureScreen'
+export { LevelMeter } from './levelMeter'
+export { MediaSession } from './mediaSession'
+export type { Want } from './subscriber'

@@ -1,0 +1,202 @@
+import type { Consumer, Device } from 'mediasoup-client/types'
+import type { ConsumerCreated } from '../contracts'
+import { Refusal, type HubCall } from '../hub'
+import { Reconciler } from './reconciler'
+import { RelayTransport } from './relayTransport'
+import { settle } from './settle'
+import { withoutNulls } from './withoutNulls'
+
+/** A track to receive. Layer: highest simulcast layer wanted, 0 (thumbnail) to 2, null for the best. Held back while not active. */
+export interface Want {
+  sourceId: string
+  routerId: string
+  /** Tracks with the same group are played in step: a room's camera and microphone. */
+  group: string
+  layer: number | null
+  active: boolean
+}
+
+interface Held {
+  consumer: Consumer
+  routerId: string
+  layer: number | null
+  active: boolean
+}
+
+export interface SubscriberOptions {
+  call: HubCall
+  device: () => Device
+  onChange: () => void
+}
+
+/** What one Consume or consumer call may name. */
+const batch = 64
+
+/**
+ * Keeps the tracks received equal to those wanted: one receive transport per router, consumers made and resumed in batches, layers and
+ * pauses passed on. A track whose path is lost stays in `tracks` (its last picture stays on screen) until its successor is there.
+ */
+export class Subscriber {
+  private wants = new Map<string, Want>()
+  private readonly held = new Map<string, Held>()
+  private readonly absent = new Set<string>()
+  private readonly lines = new Map<string, RelayTransport>()
+  private readonly broken = new Set<string>()
+  private readonly reconciler = new Reconciler(() => this.step(), (error) => this.fail(error))
+  private readonly received = new Map<string, MediaStreamTrack>()
+  problem: Refusal | null = null
+
+  constructor(private readonly options: SubscriberOptions) {}
+
+  /** Received tracks by source. */
+  get tracks(): ReadonlyMap<string, MediaStreamTrack> {
+    return this.received
+  }
+
+  get pathIntact(): boolean {
+    return this.broken.size === 0
+  }
+
+  want(wants: readonly Want[]): void {
+    this.wants = new Map(wants.map((want) => [want.sourceId, want]))
+    for (const sourceId of this.absent) if (!this.wants.has(sourceId)) this.absent.delete(sourceId)
+    this.reconciler.kick()
+  }
+
+  /** The relay ended these consumers because their source did. */
+  ended(consumerIds: readonly string[]): void {
+    const ended = new Set(consumerIds)
+    for (const [sourceId, held] of this.held) {
+      if (!ended.has(held.consumer.id)) continue
+      this.absent.add(sourceId)
+      this.drop(sourceId, held)
+    }
+    this.options.onChange()
+  }
+
+  /** The hub is back after an absence: mend every path; what the relay has forgotten is made anew. */
+  async recover(): Promise<void> {
+    this.absent.clear()
+    await Promise.all([...this.lines.values()].map((line) => line.restart()))
+    this.reconciler.kick()
+  }
+
+  close(): void {
+    this.reconciler.close()
+    this.lines.forEach((line) => line.close())
+  }
+
+  private async step(): Promise<void> {
+    await this.closeUnwanted()
+    await this.consumeMissing()
+    await this.passOnChanges()
+    this.problem = null
+    this.options.onChange()
+  }
+
+  private async closeUnwanted(): Promise<void> {
+    const unwanted = [...this.held].filter(([sourceId]) => !this.wants.has(sourceId))
+    unwanted.forEach(([sourceId, held]) => this.drop(sourceId, held))
+    for (const sourceId of this.received.keys()) if (!this.wants.has(sourceId)) this.received.delete(sourceId)
+    await this.tell('CloseConsumers', unwanted.map(([, held]) => held.consumer.id))
+  }
+
+  private async consumeMissing(): Promise<void> {
+    const missing = [...this.wants.values()].filter((want) => want.active && !this.held.has(want.sourceId) && !this.absent.has(want.sourceId))
+    const routers = new Set(missing.map((want) => want.routerId))
+    await settle([...routers].filter((routerId) => !this.lines.has(routerId)).map((routerId) => this.open(routerId)))
+    const groups = new Map<string, Want[]>()
+    for (const want of missing) groups.set(`${want.routerId} ${want.layer}`, [...(groups.get(`${want.routerId} ${want.layer}`) ?? []), want])
+    await settle([...groups.values()].flatMap((wants) => chunks(wants).map((part) => this.consume(part))))
+  }
+
+  /** Makes consumers of one router and layer. They are born paused; the change to active follows as for any other. */
+  private async consume(wants: Want[]): Promise<void> {
+    const { routerId, layer } = wants[0]!
+    const line = this.lines.get(routerId)
+    if (!line) return
+    const rtpCapabilities = this.options.device().recvRtpCapabilities
+    const request = { transportId: line.transport.id, sourceIds: wants.map((want) => want.sourceId), rtpCapabilities, layer }
+    const { consumers } = await this.options.call('Consume', request as never).catch((error: unknown) => this.forgetIfUnknown(routerId, error))
+    const found = new Set(consumers.map((created) => created.sourceId))
+    wants.filter((want) => !found.has(want.sourceId)).forEach((want) => this.absent.add(want.sourceId))
+    await settle(consumers.map((created) => this.receive(line, created, wants.find((want) => want.sourceId === created.sourceId)!)))
+  }
+
+  private async receive(line: RelayTransport, created: ConsumerCreated, want: Want): Promise<void> {
+    const { consumerId, sourceId, kind, rtpParameters } = withoutNulls(created)
+    const consumer = await line.transport.consume({
+      id: consumerId,
+      producerId: sourceId,
+      kind: kind as 'audio' | 'video',
+      rtpParameters: rtpParameters as never,
+      streamId: want.group,
+    })
+    this.held.set(sourceId, { consumer, routerId: want.routerId, layer: want.layer, active: false })
+    this.received.set(sourceId, consumer.track)
+  }
+
+  private async passOnChanges(): Promise<void> {
+    const known = [...this.held].map(([sourceId, held]) => ({ held, want: this.wants.get(sourceId)! })).filter(({ want }) => want)
+    const changed = known.filter(({ held, want }) => held.active !== want.active)
+    for (const active of [false, true]) {
+      const part = changed.filter(({ want }) => want.active === active)
+      part.forEach(({ held }) => (held.active = active))
+      await this.tell(active ? 'ResumeConsumers' : 'PauseConsumers', part.map(({ held }) => held.consumer.id))
+    }
+    for (const { held, want } of known.filter(({ held, want }) => held.layer !== want.layer)) {
+      held.layer = want.layer
+      await this.options.call('SetLayer', { consumerId: held.consumer.id, layer: want.layer }).catch(passOverEnded)
+    }
+  }
+
+  private async tell(method: 'CloseConsumers' | 'PauseConsumers' | 'ResumeConsumers', consumerIds: string[]): Promise<void> {
+    for (const part of chunks(consumerIds)) await this.options.call(method, { consumerIds: part })
+  }
+
+  private async open(routerId: string): Promise<void> {
+    const created = withoutNulls(await this.options.call('CreateTransport', { routerId, direction: 'receive' }))
+    const transport = this.options.device().createRecvTransport({ id: created.transportId, ...created } as never)
+    const line = new RelayTransport(transport, this.options.call, {
+      lost: () => this.forget(routerId),
+      path: (intact) => {
+        if (intact) this.broken.delete(routerId)
+        else this.broken.add(routerId)
+        this.options.onChange()
+      },
+    })
+    this.lines.set(routerId, line)
+  }
+
+  private drop(sourceId: string, held: Held): void {
+    held.consumer.close()
+    this.held.delete(sourceId)
+    this.received.delete(sourceId)
+  }
+
+  private forgetIfUnknown(routerId: string, error: unknown): never {
+    if (error instanceof Refusal && error.code === 'notFound') this.forget(routerId)
+    throw error
+  }
+
+  private forget(routerId: string): void {
+    this.lines.get(routerId)?.close()
+    this.lines.delete(routerId)
+    this.broken.delete(routerId)
+    for (const [sourceId, held] of this.held) if (held.routerId === routerId) this.held.delete(sourceId)
+    this.reconciler.kick()
+  }
+
+  private fail(error: unknown): void {
+    this.problem = error instanceof Refusal ? error : new Refusal('internal', String(error))
+    this.options.onChange()
+  }
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / batch) }, (_, index) => items.slice(index * batch, (index + 1) * batch))
+}
+
+function passOverEnded(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'notFound')) throw error
+}

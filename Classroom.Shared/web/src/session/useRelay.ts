@@ -1,0 +1,30 @@
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import type { Welcome } from '../contracts'
+import { newId, RelayHub, type HubStatus } from '../hub'
+
+const hubPath = '/hub'
+
+/** The connection to the relay as reactive state, open as long as the component lives. */
+export function useRelay(credential: () => Promise<string | null>) {
+  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential })
+  const status = shallowRef<HubStatus>(hub.status)
+  const welcome = shallowRef<Welcome | null>(null)
+  /** How far the relay's clock is ahead of ours, in ms. */
+  const ahead = shallowRef(0)
+  hub.on('status', (now) => (status.value = now))
+  hub.on('welcome', (value) => {
+    welcome.value = value
+    ahead.value = Date.parse(value.serverTime) - Date.now()
+  })
+  const retry = () => hub.retryNow()
+  window.addEventListener('online', retry)
+  onScopeDispose(() => {
+    window.removeEventListener('online', retry)
+    void hub.close()
+  })
+  const online = computed(() => status.value.phase === 'online')
+  /** Was in, and is not now. */
+  const interrupted = computed(() => welcome.value !== null && !online.value && status.value.phase !== 'closed')
+  const refused = computed(() => (status.value.phase === 'closed' ? status.value.reason : null))
+  return { hub, status, welcome, ahead, online, interrupted, refused }
+}
