@@ -25,7 +25,7 @@ export function useWall() {
   relay.hub.on('welcome', (welcome) => {
     rooms.value = welcome.county?.rooms ?? []
     county.value = welcome.county?.name ?? ''
-    void media.value.begin(welcome.rtpCapabilities, welcome.publishRouterId).then(() => (ready.value = true))
+    void media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(() => (ready.value = true))
   })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))

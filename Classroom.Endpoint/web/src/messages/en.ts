@@ -32,7 +32,6 @@ export const en: typeof zhCN = {
     startAlone: 'Receiving rooms join by themselves',
     rooms: 'Receiving rooms',
     roomsEmpty: 'No receiving room is paired yet. Once the information centre pairs one, it is listed here.',
-    roomsUnknown: 'When the lesson starts, the paired receiving rooms join and appear here.',
     share: 'Share screen',
     sharing: 'Sharing',
     stopShare: 'Stop sharing',

@@ -30,7 +30,6 @@ export const zhCN = {
     startAlone: '接收教室上线后会自动进入',
     rooms: '接收教室',
     roomsEmpty: '还没有配对的接收教室。信息中心在导播台配对后，会列在这里。',
-    roomsUnknown: '上课后，配对的接收教室会自动进入，出现在这里。',
     share: '共享屏幕',
     sharing: '正在共享',
     stopShare: '停止共享',

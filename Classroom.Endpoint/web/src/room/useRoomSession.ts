@@ -1,4 +1,4 @@
-import type { LessonState } from '@classroom/shared/contracts'
+import type { LessonState, RoomStatus } from '@classroom/shared/contracts'
 import { newId } from '@classroom/shared/hub'
 import { LessonFeed, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
@@ -6,6 +6,9 @@ import { useCapture, useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
 import { roomCredential } from './credential'
 import { roomWants } from './roomWants'
+
+/** After entering, news of a live lesson takes one message; nothing for this long means that there is none. */
+const silenceMs = 1_500
 
 /**
  * A room's presence: connection, devices, the lesson it is in, what it sends and what it receives. Camera, relay and the browser's codecs
@@ -16,6 +19,7 @@ export function useRoomSession(roomId: string) {
   const relay = useRelay(roomCredential(roomId))
   const feed = new LessonFeed()
   const lesson = shallowRef<LessonState | null>(null)
+  const paired = shallowRef<RoomStatus[]>([])
   const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
   const { publisher, subscriber } = media.value
 
@@ -26,15 +30,23 @@ export function useRoomSession(roomId: string) {
     subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [])
   }
 
-  const { hub } = relay
-  hub.on('welcome', (welcome) => {
-    feed.enter(welcome.lesson ?? null)
-    lesson.value = feed.state
-    void media.value.begin(welcome.rtpCapabilities, welcome.publishRouterId).then(follow)
-  })
-  hub.on('lessonEntered', (state) => {
+  function enter(state: LessonState | null): void {
+    clearTimeout(silence)
     feed.enter(state)
     follow()
+  }
+
+  const { hub } = relay
+  let silence: ReturnType<typeof setTimeout> | undefined
+  hub.on('welcome', (welcome) => {
+    // A room in a lesson is told its state at once; told nothing, it is in none: the lesson ended while it was away.
+    silence = setTimeout(() => enter(null), silenceMs)
+    paired.value = welcome.paired
+    void media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow)
+  })
+  hub.on('lessonEntered', enter)
+  hub.on('roomsChanged', (changed) => {
+    paired.value = paired.value.map((room) => changed.find((now) => now.roomId === room.roomId) ?? room)
   })
   hub.on('lessonEvents', (events) => {
     if (feed.accept(events) === 'gap') hub.restart()
@@ -55,7 +67,10 @@ export function useRoomSession(roomId: string) {
     return captured && 'track' in captured ? captured.track : null
   }
 
-  onScopeDispose(() => media.value.close())
+  onScopeDispose(() => {
+    clearTimeout(silence)
+    media.value.close()
+  })
   void hub.run()
 
   return {
@@ -63,6 +78,8 @@ export function useRoomSession(roomId: string) {
     relay,
     capture,
     lesson,
+    /** The rooms paired with this one, and their state. */
+    paired,
     publisher,
     camera: computed(() => trackOf('camera')),
     microphone: computed(() => trackOf('microphone')),
@@ -73,8 +90,7 @@ export function useRoomSession(roomId: string) {
     publishProblem: computed(() => media.value.publisher.problem),
     /** 上课. Rejects with a Refusal. */
     async start(): Promise<void> {
-      feed.enter(await hub.call('StartLesson', { roomId: null }))
-      follow()
+      enter(await hub.call('StartLesson', {}))
     },
     /** 下课 for every room. Rejects with a Refusal. */
     async end(): Promise<void> {
@@ -83,9 +99,7 @@ export function useRoomSession(roomId: string) {
     },
     /** The farewell has been shown: back to standby. */
     leaveEnded(): void {
-      if (!feed.state?.ended) return
-      feed.enter(null)
-      follow()
+      if (feed.state?.ended) enter(null)
     },
   }
 }

@@ -1,6 +1,6 @@
 export { backoffMs } from './backoff'
 export { Emitter } from './emitter'
-export type { HubCall, HubEvents, HubMethods } from './hubMethods'
+export type { HubCall, HubEvents } from './hubMethods'
 export { newId } from './newId'
 export { isFinal, Refusal } from './refusal'
 export { RelayHub, type HubStatus, type RelayHubOptions } from './relayHub'

@@ -15,7 +15,7 @@ export function openWire(url: string, accessToken: string | null): Wire {
       skipNegotiation: true,
       ...(accessToken ? { accessTokenFactory: () => accessToken } : {}),
     })
-    .withHubProtocol(new MessagePackHubProtocol())
+    .withHubProtocol(new MessagePackHubProtocol({ ignoreUndefined: true }))
     .configureLogging(LogLevel.None)
     .build()
   connection.serverTimeoutInMilliseconds = silenceMs

@@ -5,12 +5,11 @@ import { codecFor, encodingsOf } from './encodings'
 import { Reconciler } from './reconciler'
 import { RelayTransport } from './relayTransport'
 import { settle } from './settle'
-import { withoutNulls } from './withoutNulls'
 
 export interface PublisherOptions {
   call: HubCall
-  device: () => Device
-  routerId: () => string
+  /** Null until it has been loaded; nothing is sent before. */
+  device: () => Device | null
   onChange: () => void
 }
 
@@ -55,9 +54,10 @@ export class Publisher {
     return this.line && !this.line.transport.closed ? this.line.transport.getStats() : null
   }
 
-  /** The hub is back after an absence: mend the path, or make it anew when the relay has forgotten it. */
-  async recover(): Promise<void> {
-    await this.line?.restart()
+  /** The hub is back after an absence. When the relay kept what this page had, only a broken path needs mending; else all is made anew. */
+  recover(kept: boolean): void {
+    if (!kept) this.forget()
+    else if (this.line && !this.line.intact) void this.line.restart()
     this.reconciler.kick()
   }
 
@@ -67,6 +67,8 @@ export class Publisher {
   }
 
   private async step(): Promise<void> {
+    const device = this.options.device()
+    if (!device) return
     const active = this.codec ? this.wanted : new Map<SourceKind, MediaStreamTrack>()
     for (const [kind, producer] of this.producers) {
       const track = active.get(kind)
@@ -75,16 +77,16 @@ export class Publisher {
     }
     const missing = [...active].filter(([kind]) => !this.producers.has(kind))
     if (missing.length > 0) {
-      this.line ??= await this.open()
+      this.line ??= await this.open(device)
       const line = this.line
-      await settle(missing.map(([kind, track]) => this.publish(line, kind, track)))
+      await settle(missing.map(([kind, track]) => this.publish(device, line, kind, track)))
     }
     this.problem = null
     this.options.onChange()
   }
 
-  private async publish(line: RelayTransport, source: SourceKind, track: MediaStreamTrack): Promise<void> {
-    const codec = track.kind === 'video' ? codecFor(this.options.device().rtpCapabilities.codecs ?? [], this.codec!) : undefined
+  private async publish(device: Device, line: RelayTransport, source: SourceKind, track: MediaStreamTrack): Promise<void> {
+    const codec = track.kind === 'video' ? codecFor(device.sendRtpCapabilities.codecs ?? [], this.codec!) : undefined
     if (track.kind === 'video' && !codec) throw new Refusal('noCommonCodec', `this browser cannot send ${this.codec}`)
     const producer = await line.transport.produce({
       track,
@@ -108,9 +110,9 @@ export class Publisher {
     })
   }
 
-  private async open(): Promise<RelayTransport> {
-    const created = withoutNulls(await this.options.call('CreateTransport', { routerId: this.options.routerId(), direction: 'send' }))
-    const transport = this.options.device().createSendTransport({ id: created.transportId, ...created } as never)
+  private async open(device: Device): Promise<RelayTransport> {
+    const created = await this.options.call('CreateTransport', { direction: 'send' })
+    const transport = device.createSendTransport({ id: created.transportId, ...created })
     return new RelayTransport(transport, this.options.call, {
       lost: () => this.forget(),
       path: (intact) => {

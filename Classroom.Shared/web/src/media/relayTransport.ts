@@ -1,7 +1,6 @@
 import type { Transport } from 'mediasoup-client/types'
 import type { ConnectTransportRequest, ProduceRequest } from '../contracts'
 import { Refusal, type HubCall } from '../hub'
-import { withoutNulls } from './withoutNulls'
 
 /** A path that stays "disconnected" this long will not come back by itself (Chromium says so after about 5 s without answers). */
 const graceMs = 1_000
@@ -46,7 +45,7 @@ export class RelayTransport {
     this.restarting = true
     try {
       const { iceParameters } = await this.call('RestartIce', { transportId: this.transport.id })
-      await this.transport.restartIce({ iceParameters: withoutNulls(iceParameters) })
+      await this.transport.restartIce({ iceParameters })
       this.watch(restartMs)
     } catch (error) {
       // Without the hub nothing can be said; the owner calls again when it is back.

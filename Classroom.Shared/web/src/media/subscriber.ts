@@ -4,7 +4,7 @@ import { Refusal, type HubCall } from '../hub'
 import { Reconciler } from './reconciler'
 import { RelayTransport } from './relayTransport'
 import { settle } from './settle'
-import { withoutNulls } from './withoutNulls'
+import { fromMediasoup, toMediasoup } from './shapes'
 
 /** A track to receive. Layer: highest simulcast layer wanted, 0 (thumbnail) to 2, null for the best. Held back while not active. */
 export interface Want {
@@ -25,7 +25,8 @@ interface Held {
 
 export interface SubscriberOptions {
   call: HubCall
-  device: () => Device
+  /** Null until it has been loaded; nothing is received before. */
+  device: () => Device | null
   onChange: () => void
 }
 
@@ -74,10 +75,13 @@ export class Subscriber {
     this.options.onChange()
   }
 
-  /** The hub is back after an absence: mend every path; what the relay has forgotten is made anew. */
-  async recover(): Promise<void> {
+  /** The hub is back after an absence. When the relay kept what this page had, only broken paths need mending; else all is made anew. */
+  recover(kept: boolean): void {
     this.absent.clear()
-    await Promise.all([...this.lines.values()].map((line) => line.restart()))
+    for (const [routerId, line] of this.lines) {
+      if (!kept) this.forget(routerId)
+      else if (!line.intact) void line.restart()
+    }
     this.reconciler.kick()
   }
 
@@ -87,8 +91,10 @@ export class Subscriber {
   }
 
   private async step(): Promise<void> {
+    const device = this.options.device()
+    if (!device) return
     await this.closeUnwanted()
-    await this.consumeMissing()
+    await this.consumeMissing(device)
     await this.passOnChanges()
     this.problem = null
     this.options.onChange()
@@ -101,35 +107,35 @@ export class Subscriber {
     await this.tell('CloseConsumers', unwanted.map(([, held]) => held.consumer.id))
   }
 
-  private async consumeMissing(): Promise<void> {
+  private async consumeMissing(device: Device): Promise<void> {
     const missing = [...this.wants.values()].filter((want) => want.active && !this.held.has(want.sourceId) && !this.absent.has(want.sourceId))
     const routers = new Set(missing.map((want) => want.routerId))
-    await settle([...routers].filter((routerId) => !this.lines.has(routerId)).map((routerId) => this.open(routerId)))
+    await settle([...routers].filter((routerId) => !this.lines.has(routerId)).map((routerId) => this.open(device, routerId)))
     const groups = new Map<string, Want[]>()
     for (const want of missing) groups.set(`${want.routerId} ${want.layer}`, [...(groups.get(`${want.routerId} ${want.layer}`) ?? []), want])
-    await settle([...groups.values()].flatMap((wants) => chunks(wants).map((part) => this.consume(part))))
+    await settle([...groups.values()].flatMap((wants) => chunks(wants).map((part) => this.consume(device, part))))
   }
 
   /** Makes consumers of one router and layer. They are born paused; the change to active follows as for any other. */
-  private async consume(wants: Want[]): Promise<void> {
+  private async consume(device: Device, wants: Want[]): Promise<void> {
     const { routerId, layer } = wants[0]!
     const line = this.lines.get(routerId)
     if (!line) return
-    const rtpCapabilities = this.options.device().recvRtpCapabilities
-    const request = { transportId: line.transport.id, sourceIds: wants.map((want) => want.sourceId), rtpCapabilities, layer }
-    const { consumers } = await this.options.call('Consume', request as never).catch((error: unknown) => this.forgetIfUnknown(routerId, error))
+    const rtpCapabilities = fromMediasoup.capabilities(device.recvRtpCapabilities)
+    const request = { transportId: line.transport.id, sourceIds: wants.map((want) => want.sourceId), rtpCapabilities, ...(layer === null ? {} : { layer }) }
+    const { consumers } = await this.options.call('Consume', request).catch((error: unknown) => this.forgetIfUnknown(routerId, error))
     const found = new Set(consumers.map((created) => created.sourceId))
     wants.filter((want) => !found.has(want.sourceId)).forEach((want) => this.absent.add(want.sourceId))
     await settle(consumers.map((created) => this.receive(line, created, wants.find((want) => want.sourceId === created.sourceId)!)))
   }
 
   private async receive(line: RelayTransport, created: ConsumerCreated, want: Want): Promise<void> {
-    const { consumerId, sourceId, kind, rtpParameters } = withoutNulls(created)
+    const { consumerId, sourceId, kind, rtpParameters } = created
     const consumer = await line.transport.consume({
       id: consumerId,
       producerId: sourceId,
-      kind: kind as 'audio' | 'video',
-      rtpParameters: rtpParameters as never,
+      kind,
+      rtpParameters: toMediasoup.parameters(rtpParameters),
       streamId: want.group,
     })
     this.held.set(sourceId, { consumer, routerId: want.routerId, layer: want.layer, active: false })
@@ -154,9 +160,9 @@ export class Subscriber {
     for (const part of chunks(consumerIds)) await this.options.call(method, { consumerIds: part })
   }
 
-  private async open(routerId: string): Promise<void> {
-    const created = withoutNulls(await this.options.call('CreateTransport', { routerId, direction: 'receive' }))
-    const transport = this.options.device().createRecvTransport({ id: created.transportId, ...created } as never)
+  private async open(device: Device, routerId: string): Promise<void> {
+    const created = await this.options.call('CreateTransport', { routerId, direction: 'receive' })
+    const transport = device.createRecvTransport({ id: created.transportId, ...created })
     const line = new RelayTransport(transport, this.options.call, {
       lost: () => this.forget(routerId),
       path: (intact) => {
