@@ -16,8 +16,8 @@ export interface Stage {
   caption: Box
 }
 
-/** Share of the screen's width that the column of small pictures takes. With 0.105 the main picture keeps 80.1 % of the area. */
-const columnAlone = 0.105
+/** Share of the screen's width that the column of small pictures takes. The main picture keeps 80.5 % of the area. */
+const columnAlone = 0.103
 /** Beside a shared screen the teacher must stay recognisable from the last row. */
 const columnSharing = 0.16
 
@@ -37,7 +37,9 @@ export function stageLayout(width: number, height: number, sharing: boolean): St
   }
   const left = mainWidth + gap
   const column = Math.max(0, width - left)
-  const small = { left, width: column, height: Math.round((column * 9) / 16) }
+  // On a very wide screen two small pictures must still fit above each other.
+  const smallWidth = Math.min(column, Math.floor(((mainHeight - gap) / 2) * (16 / 9)))
+  const small = { left, width: smallWidth, height: Math.floor((smallWidth * 9) / 16) }
   return {
     main: { left: 0, top: 0, width: mainWidth, height: mainHeight },
     teacher: sharing ? { ...small, top: 0 } : null,

@@ -32,7 +32,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     case 'sourceStopped':
       return { ...next, sources: state.sources.filter((source) => source.sourceId !== body.sourceId) }
     case 'lessonEnded':
-      return { ...next, ended: true }
+      return { ...next, ended: true, sources: [], rooms: state.rooms.map((room) => ({ ...room, present: false })) }
     default:
       return next
   }
