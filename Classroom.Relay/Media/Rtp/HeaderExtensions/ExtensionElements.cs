@@ -18,7 +18,7 @@ public readonly ref struct ExtensionElements
     internal const ushort OneByteProfile = 0xBEDE;
     internal const ushort TwoByteProfile = 0x1000;
 
-    /// <summary>Highest id the one-byte form can say; 15 ends the block (RFC 8285 section 4.2).</summary>
+    /// <summary>Highest id the one-byte form can say.</summary>
     internal const int OneByteMaxId = 14;
 
     /// <summary>Most bytes an element has in the one-byte form.</summary>
@@ -55,42 +55,49 @@ public readonly ref struct ExtensionElements
     /// <summary>Walks the block front to back.</summary>
     public ref struct Enumerator
     {
+        private readonly ReadOnlySpan<byte> _data;
         private readonly bool _twoByte;
-        private ReadOnlySpan<byte> _rest;
+        private int _next;
+        private int _start;
+        private byte _id;
 
         internal Enumerator(ReadOnlySpan<byte> data, bool twoByte)
         {
-            _rest = data;
+            _data = data;
             _twoByte = twoByte;
         }
 
-        public ExtensionElement Current { get; private set; }
+        public readonly ExtensionElement Current => new(_id, _data[_start.._next]);
 
         public bool MoveNext()
         {
-            // Zero bytes between elements are padding.
-            while (!_rest.IsEmpty && _rest[0] == 0)
+            var at = _next;
+            while ((uint)at < (uint)_data.Length)
             {
-                _rest = _rest[1..];
+                var head = _data[at++];
+                if (head == 0)
+                {
+                    // Zero bytes between elements are padding.
+                    continue;
+                }
+
+                return _twoByte ? TryTakeTwoByte(head, at) : TryTake((byte)(head >> 4), at, (head & 0x0F) + 1, OneByteMaxId);
             }
 
-            var headLength = _twoByte ? 2 : 1;
-            if (_rest.Length < headLength)
-            {
-                return false;
-            }
+            _next = at;
+            return false;
+        }
 
-            var id = _twoByte ? _rest[0] : (byte)(_rest[0] >> 4);
-            var length = _twoByte ? _rest[1] : (_rest[0] & 0x0F) + 1;
-            if (_rest.Length < headLength + length || (!_twoByte && id is 0 or > OneByteMaxId))
-            {
-                _rest = default;
-                return false;
-            }
+        private bool TryTakeTwoByte(byte id, int at) => at < _data.Length ? TryTake(id, at + 1, _data[at], byte.MaxValue) : TryTake(0, at, 0, 0);
 
-            Current = new ExtensionElement(id, _rest.Slice(headLength, length));
-            _rest = _rest[(headLength + length)..];
-            return true;
+        private bool TryTake(byte id, int start, int length, int maxId)
+        {
+            // Id 0 with a length, and 15 in the one-byte form, end the block (RFC 8285 section 4.2).
+            var isWhole = id != 0 && id <= maxId && start + length <= _data.Length;
+            _id = id;
+            _start = start;
+            _next = isWhole ? start + length : _data.Length;
+            return isWhole;
         }
     }
 }

@@ -39,8 +39,8 @@ public sealed class OutgoingHeader
             }
         }
 
-        _oneByte = _onlyTwoByte ? default : new ExtensionTemplate(ids, mid, twoByte: false);
         _twoByte = new ExtensionTemplate(ids, mid, twoByte: true);
+        _oneByte = _onlyTwoByte ? _twoByte : new ExtensionTemplate(ids, mid, twoByte: false);
     }
 
     /// <summary>Most bytes <see cref="Write"/> needs for a packet with this header.</summary>
@@ -58,60 +58,73 @@ public sealed class OutgoingHeader
     /// <returns>Bytes written: where the payload begins.</returns>
     public int Write(Span<byte> destination, in RtpHeader source, ReadOnlySpan<byte> packet, in OutgoingRtp outgoing)
     {
-        var at = WriteFixed(destination, source, packet, outgoing);
-        var block = at;
-        var elements = _passed is null ? default : source.Extensions(packet);
-        var twoByte = _onlyTwoByte || (elements.IsTwoByte && !FitOneByte(elements));
-        ref readonly var template = ref twoByte ? ref _twoByte : ref _oneByte;
+        var block = WriteFixed(destination, source, packet, outgoing);
+        var length = _passed is null || !source.HasExtension
+            ? _oneByte.Write(destination[block..], outgoing)
+            : WriteWithPassed(destination[block..], source.Extensions(packet), _passed, outgoing);
 
-        at += BlockHeaderLength;
-        at += template.Write(destination[at..], outgoing);
-        foreach (var element in elements)
-        {
-            var id = _passed![element.Id];
-            if (id != 0)
-            {
-                at += WriteElement(destination[at..], id, element.Data, twoByte);
-            }
-        }
-
-        var length = at - block - BlockHeaderLength;
-        if (length == 0)
+        // Without elements there is no block at all.
+        if (length == BlockHeaderLength)
         {
             return block;
         }
 
-        while ((length & 3) != 0)
-        {
-            destination[at++] = 0;
-            length++;
-        }
-
         destination[0] |= 0x10;
-        BinaryPrimitives.WriteUInt16BigEndian(destination[block..], twoByte ? ExtensionElements.TwoByteProfile : ExtensionElements.OneByteProfile);
-        BinaryPrimitives.WriteUInt16BigEndian(destination[(block + 2)..], (ushort)(length / 4));
-        return at;
+        return block + length;
     }
 
     private static int WriteFixed(Span<byte> destination, in RtpHeader source, ReadOnlySpan<byte> packet, in OutgoingRtp outgoing)
     {
-        destination[0] = (byte)(0x80 | source.ContributingSources);
-        destination[1] = (byte)((outgoing.Marker ? 0x80 : 0) | outgoing.PayloadType);
-        BinaryPrimitives.WriteUInt16BigEndian(destination[2..], outgoing.Sequence.Value);
-        BinaryPrimitives.WriteUInt32BigEndian(destination[4..], outgoing.Timestamp.Value);
-        BinaryPrimitives.WriteUInt32BigEndian(destination[8..], outgoing.Ssrc.Value);
-        if (source.ContributingSources > 0)
+        var contributing = source.ContributingSources;
+        var second = (outgoing.Marker ? 0x80u : 0) | outgoing.PayloadType;
+        var head = destination[..RtpHeader.FixedLength];
+        BinaryPrimitives.WriteUInt32BigEndian(head, ((0x80u | (uint)contributing) << 24) | (second << 16) | outgoing.Sequence.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(head[4..], outgoing.Timestamp.Value);
+        BinaryPrimitives.WriteUInt32BigEndian(head[8..], outgoing.Ssrc.Value);
+        if (contributing == 0)
         {
-            packet[RtpHeader.FixedLength..source.ExtensionOffset].CopyTo(destination[RtpHeader.FixedLength..]);
+            return RtpHeader.FixedLength;
         }
 
+        packet[RtpHeader.FixedLength..source.ExtensionOffset].CopyTo(destination[RtpHeader.FixedLength..]);
         return source.ExtensionOffset;
+    }
+
+    private int WriteWithPassed(Span<byte> block, ExtensionElements elements, byte[] passed, in OutgoingRtp outgoing)
+    {
+        var twoByte = _onlyTwoByte || (elements.IsTwoByte && !FitOneByte(elements));
+        var template = twoByte ? _twoByte : _oneByte;
+        template.Write(block, outgoing);
+        var at = BlockHeaderLength + template.Length;
+        foreach (var element in elements)
+        {
+            var id = passed[element.Id];
+            if (id != 0)
+            {
+                at += WriteElement(block[at..], id, element.Data, twoByte);
+            }
+        }
+
+        while ((at & 3) != 0)
+        {
+            block[at++] = 0;
+        }
+
+        BinaryPrimitives.WriteUInt16BigEndian(block[2..], (ushort)((at - BlockHeaderLength) / 4));
+        return at;
     }
 
     private static int WriteElement(Span<byte> destination, byte id, ReadOnlySpan<byte> data, bool twoByte)
     {
         var head = ExtensionTemplate.WriteHead(destination, id, data.Length, twoByte);
-        data.CopyTo(destination[head..]);
+        var to = destination.Slice(head, data.Length);
+
+        // Most elements have one to three bytes: a call to copy would cost more than the loop.
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = data[i];
+        }
+
         return head + data.Length;
     }
 
@@ -129,38 +142,44 @@ public sealed class OutgoingHeader
         return true;
     }
 
-    /// <summary>The relay's own elements in one form, with the places to patch.</summary>
-    private readonly struct ExtensionTemplate
+    /// <summary>A whole extension block with the relay's own elements in one form, and the places to patch.</summary>
+    private sealed class ExtensionTemplate
     {
-        private readonly byte[] _bytes;
+        private readonly byte[] _block;
         private readonly int _transportSequenceAt;
         private readonly int _sendTimeAt;
 
         public ExtensionTemplate(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, bool twoByte)
         {
-            Span<byte> bytes = stackalloc byte[32];
-            var at = 0;
+            Span<byte> block = stackalloc byte[BlockHeaderLength + 32];
+            block.Clear();
+            var at = BlockHeaderLength;
             if (ids.TransportSequence != 0)
             {
-                _transportSequenceAt = at += WriteHead(bytes[at..], ids.TransportSequence, TransportSequenceLength, twoByte);
+                _transportSequenceAt = at += WriteHead(block[at..], ids.TransportSequence, TransportSequenceLength, twoByte);
                 at += TransportSequenceLength;
             }
 
             if (ids.AbsoluteSendTime != 0)
             {
-                _sendTimeAt = at += WriteHead(bytes[at..], ids.AbsoluteSendTime, AbsoluteSendTime.Length, twoByte);
+                _sendTimeAt = at += WriteHead(block[at..], ids.AbsoluteSendTime, AbsoluteSendTime.Length, twoByte);
                 at += AbsoluteSendTime.Length;
             }
 
             if (ids.Mid != 0 && !mid.IsEmpty)
             {
-                at += WriteElement(bytes[at..], ids.Mid, mid, twoByte);
+                at += WriteElement(block[at..], ids.Mid, mid, twoByte);
             }
 
-            _bytes = bytes[..at].ToArray();
+            Length = at - BlockHeaderLength;
+            var words = (Length + 3) / 4;
+            BinaryPrimitives.WriteUInt16BigEndian(block, twoByte ? ExtensionElements.TwoByteProfile : ExtensionElements.OneByteProfile);
+            BinaryPrimitives.WriteUInt16BigEndian(block[2..], (ushort)words);
+            _block = block[..(BlockHeaderLength + 4 * words)].ToArray();
         }
 
-        public int Length => _bytes.Length;
+        /// <summary>Bytes of the elements, without the padding behind them.</summary>
+        public int Length { get; }
 
         public static int WriteHead(Span<byte> destination, byte id, int length, bool twoByte)
         {
@@ -175,11 +194,12 @@ public sealed class OutgoingHeader
             return 2;
         }
 
+        /// <summary>Writes the block, padded to whole words.</summary>
         public int Write(Span<byte> destination, in OutgoingRtp outgoing)
         {
-            _bytes.CopyTo(destination);
+            _block.CopyTo(destination);
 
-            // A place of 0 means absent: an element's head always comes before its data.
+            // A place of 0 means absent: the block's header comes before every element.
             if (_transportSequenceAt != 0)
             {
                 BinaryPrimitives.WriteUInt16BigEndian(destination[_transportSequenceAt..], outgoing.TransportSequence.Value);
@@ -190,7 +210,7 @@ public sealed class OutgoingHeader
                 AbsoluteSendTime.Write(destination[_sendTimeAt..], outgoing.SentAt);
             }
 
-            return _bytes.Length;
+            return _block.Length;
         }
     }
 }
