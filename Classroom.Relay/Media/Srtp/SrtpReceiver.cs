@@ -21,6 +21,7 @@ public sealed class SrtpReceiver : IDisposable
     private readonly SrtpTransform _transform;
     private readonly Dictionary<uint, ReplayWindow> _rtp = [];
     private readonly Dictionary<uint, ReplayWindow> _rtcp = [];
+    private bool _disposed;
 
     /// <summary>Opens with the remote key, by the fastest implementation this processor has.</summary>
     public SrtpReceiver(SrtpKeyingMaterial keys)
@@ -39,6 +40,7 @@ public sealed class SrtpReceiver : IDisposable
     /// <param name="extendedSequence">Sequence number extended by the rollover count.</param>
     public SrtpResult OpenRtp(Span<byte> packet, int headerLength, out int length, out ulong extendedSequence)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         (length, extendedSequence) = (packet.Length - _transform.TagBytes, 0);
         if (headerLength < RtpHeaderBytes || length < headerLength)
         {
@@ -71,6 +73,7 @@ public sealed class SrtpReceiver : IDisposable
     /// <param name="length">Bytes of the plain compound packet.</param>
     public SrtpResult OpenRtcp(Span<byte> packet, out int length)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         length = packet.Length - _transform.TagBytes - SrtpTransform.RtcpIndexBytes;
         if (length < SrtpTransform.RtcpHeaderBytes)
         {
@@ -117,7 +120,11 @@ public sealed class SrtpReceiver : IDisposable
         _rtcp.Remove(source.Value);
     }
 
-    public void Dispose() => _transform.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        _transform.Dispose();
+    }
 
     /// <summary>
     /// The first packet of a source is in cycle 0, unless it started close to the wrap and everything before it was lost; then it is in

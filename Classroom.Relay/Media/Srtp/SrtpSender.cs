@@ -21,6 +21,7 @@ public sealed class SrtpSender : IDisposable
 
     private readonly SrtpTransform _transform;
     private uint _nextRtcpIndex;
+    private bool _disposed;
 
     /// <summary>Protects with the local key, by the fastest implementation this processor has.</summary>
     public SrtpSender(SrtpKeyingMaterial keys)
@@ -55,6 +56,7 @@ public sealed class SrtpSender : IDisposable
     /// <returns>Bytes of the protected packet.</returns>
     public int SealRtp(ReadOnlySpan<byte> payload, Span<byte> destination, int headerLength, ulong extendedSequence)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         Debug.Assert(BinaryPrimitives.ReadUInt16BigEndian(destination[2..]) == (ushort)extendedSequence, "Header and index disagree.");
         var sealedLength = headerLength + payload.Length + _transform.TagBytes;
         var ssrc = BinaryPrimitives.ReadUInt32BigEndian(destination[RtpSsrcOffset..]);
@@ -69,6 +71,7 @@ public sealed class SrtpSender : IDisposable
     /// <exception cref="InvalidOperationException">All 2^31 indices are used; at 100 packets a second that takes 248 days.</exception>
     public int SealRtcp(Span<byte> packet, int length)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (_nextRtcpIndex >= SrtpTransform.EncryptedFlag)
         {
             throw new InvalidOperationException("The SRTCP indices of this key are used up.");
@@ -80,5 +83,9 @@ public sealed class SrtpSender : IDisposable
         return sealedLength;
     }
 
-    public void Dispose() => _transform.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        _transform.Dispose();
+    }
 }

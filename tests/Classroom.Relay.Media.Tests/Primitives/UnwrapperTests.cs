@@ -29,7 +29,7 @@ public class UnwrapperTests
     {
         var unwrapper = new SequenceUnwrapper();
         var first = unwrapper.Unwrap(new(0));
-        for (uint i = 1; i <= 1_000_000; i++)
+        for (uint i = 1; i <= 200_000; i++)
         {
             Assert.Equal(first + i, unwrapper.Unwrap(new((ushort)i)));
         }

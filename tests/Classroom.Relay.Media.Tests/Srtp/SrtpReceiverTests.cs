@@ -167,4 +167,16 @@ public class SrtpReceiverTests
     [Fact]
     public void Constructor_SaltOfAnotherProfile_Throws() => Assert.Throws<ArgumentException>(() =>
         new SrtpReceiver(new SrtpKeyingMaterial(SrtpProfile.AeadAes128Gcm, new byte[16], new byte[12], new byte[16], new byte[14])));
+
+    [Theory, MemberData(nameof(Profiles))]
+    public void SealAndOpen_AfterDisposal_Throw(SrtpProfile profile)
+    {
+        var harness = new SrtpHarness(profile, AesImplementations.Best);
+        var packet = harness.Seal(1);
+        harness.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => harness.Seal(2));
+        Assert.Throws<ObjectDisposedException>(() => harness.SealRtcp());
+        Assert.Throws<ObjectDisposedException>(() => harness.Open(packet, out _));
+        Assert.Throws<ObjectDisposedException>(() => harness.OpenRtcp(packet));
+    }
 }

@@ -132,6 +132,7 @@ internal static unsafe class AesNi
     }
 
     /// <summary>The last 1 to 127 bytes: four blocks at a time, the keystream by way of the stack where a block is not whole.</summary>
+    [SkipLocalsInit]
     private static void Tail(byte* schedule, Block counter, byte* source, byte* destination, int length)
     {
         var keystream = stackalloc byte[4 * Block128];

@@ -10,8 +10,8 @@ namespace Classroom.Relay.Media.Srtp.Ciphers;
 /// GCM by AES-NI and carry-less multiplication, in two passes: counter mode over the text, then the hash over what it gave, which is still
 /// in the first-level cache. One interleaved pass was measured 14 % slower: it runs out of registers.
 /// <code>
-/// hash = [ associated ][ 16 blocks ][ 16 blocks ] ... [ rest, length ]      each [ ] is summed, each group reduced once
-///          times H^n+...  H^16..H^1   H^16..H^1         H^n..H^1            the associated data joins the first group
+/// hash = [ associated | 32 blocks ][ 32 blocks ] ... [ rest, length ]      each [ ] is summed and reduced once
+///          times H^36..H^1          H^32..H^1         H^n..H^1
 /// </code>
 /// </summary>
 /// <typeparam name="TSum">The width of the multiplier.</typeparam>
@@ -19,11 +19,13 @@ internal sealed unsafe class AesNiGcm<TSum> : AesGcmCipher
     where TSum : unmanaged, IGhashSum
 {
     private const int BlockBytes = 16;
-    private const int GroupBlocks = 16;
+
+    // 16 powers make a packet of 1200 bytes 5 % dearer, 80 gain 3 % and cost a first-level cache full of keys.
+    private const int GroupBlocks = 32;
     private const int GroupBytes = GroupBlocks * BlockBytes;
     private const int MaxLanes = 4;
 
-    // A last group of 16 blocks and the length block, and the associated data in front.
+    // A last group of 32 blocks and the length block, and the associated data in front.
     private const int Powers = GroupBlocks + 1 + MaxLanes;
     private const int PowersOffset = 192;
 
@@ -77,9 +79,14 @@ internal sealed unsafe class AesNiGcm<TSum> : AesGcmCipher
 
     public override void Dispose() => _state.Dispose();
 
-    private Block Tag(Block nonce, ReadOnlySpan<byte> associated, byte* cipherText, int length) =>
-        GhashField.Reverse(Hash(associated, cipherText, length).AsByte()) ^ AesNi.Encrypt(_schedule, nonce);
+    private Block Tag(Block nonce, ReadOnlySpan<byte> associated, byte* cipherText, int length)
+    {
+        // First, for ten rounds of AES on one block are all waiting: the hash runs beside them.
+        var mask = AesNi.Encrypt(_schedule, nonce);
+        return GhashField.Reverse(Hash(associated, cipherText, length).AsByte()) ^ mask;
+    }
 
+    [SkipLocalsInit]
     private Element Hash(ReadOnlySpan<byte> associated, byte* data, int length)
     {
         var lanes = TSum.Lanes;
@@ -89,41 +96,63 @@ internal sealed unsafe class AesNiGcm<TSum> : AesGcmCipher
         var tailBlocks = FillTail(tail, associated.Length, data, length, laneBytes);
         var carry = FillHead(head, associated, laneBytes);
 
-        var sum = default(TSum);
-        var firstGroup = length >= GroupBytes ? GroupBlocks : LastBlocks(length);
-        sum.Add(head, FromPower(firstGroup + lanes), carry);
-        carry = Element.Zero;
-
-        for (; length >= GroupBytes; length -= GroupBytes)
+        TSum sum = default;
+        byte* power;
+        if (length < GroupBytes)
         {
-            var groupPower = FromPower(GroupBlocks);
-            for (var at = 0; at < GroupBytes; at += laneBytes)
+            power = FromPower(LastBlocks(length));
+            sum.Start(head, power - laneBytes, carry);
+        }
+        else
+        {
+            sum.Start(head, FromPower(GroupBlocks + lanes), carry);
+            AddGroup(ref sum, data, 0);
+            for (data += GroupBytes, length -= GroupBytes; length >= GroupBytes; data += GroupBytes, length -= GroupBytes)
             {
-                sum.Add(data + at, groupPower + at, carry);
-                carry = Element.Zero;
+                sum.Start(data, FromPower(GroupBlocks), sum.Reduce());
+                AddGroup(ref sum, data, laneBytes);
             }
 
-            data += GroupBytes;
+            power = FromPower(LastBlocks(length));
             carry = sum.Reduce();
-            sum = default;
-        }
+            if (length < laneBytes)
+            {
+                sum.Start(tail, power, carry);
+                tail += laneBytes;
+                tailBlocks -= lanes;
+            }
+            else
+            {
+                sum.Start(data, power, carry);
+                data += laneBytes;
+                length -= laneBytes;
+            }
 
-        var power = FromPower(LastBlocks(length));
-        for (; length >= laneBytes; length -= laneBytes)
-        {
-            sum.Add(data, power, carry);
-            carry = Element.Zero;
-            data += laneBytes;
             power += laneBytes;
         }
 
-        sum.Add(tail, power, carry);
-        if (tailBlocks > lanes)
+        for (; length >= laneBytes; length -= laneBytes, data += laneBytes, power += laneBytes)
         {
-            sum.Add(tail + laneBytes, power + laneBytes, Element.Zero);
+            sum.Add(data, power);
+        }
+
+        for (; tailBlocks > 0; tailBlocks -= lanes, tail += laneBytes, power += laneBytes)
+        {
+            sum.Add(tail, power);
         }
 
         return sum.Reduce();
+    }
+
+    /// <summary>Adds a whole group but for the <paramref name="from"/> bytes it was started with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddGroup(ref TSum sum, byte* data, int from)
+    {
+        var power = FromPower(GroupBlocks);
+        for (var at = from; at < GroupBytes; at += TSum.Lanes * BlockBytes)
+        {
+            sum.Add(data + at, power + at);
+        }
     }
 
     /// <summary>
@@ -133,29 +162,63 @@ internal sealed unsafe class AesNiGcm<TSum> : AesGcmCipher
     private Element FillHead(byte* head, ReadOnlySpan<byte> associated, int laneBytes)
     {
         var carry = Element.Zero;
-        var hashKey = Vector128.Load(FromPower(1)).AsUInt64();
-        while (associated.Length > laneBytes)
+        var length = associated.Length;
+        fixed (byte* start = associated)
         {
-            carry = GhashField.Multiply(carry ^ GhashField.Reverse(Vector128.Create(associated)).AsUInt64(), hashKey);
-            associated = associated[BlockBytes..];
+            var from = start;
+            if (length > laneBytes)
+            {
+                var hashKey = Vector128.Load(FromPower(1)).AsUInt64();
+                for (; length > laneBytes; length -= BlockBytes, from += BlockBytes)
+                {
+                    carry = GhashField.Multiply(carry ^ GhashField.Reverse(Vector128.Load(from)).AsUInt64(), hashKey);
+                }
+            }
+
+            Unsafe.InitBlockUnaligned(head, 0, MaxLanes * BlockBytes);
+            CopyShort(from, head + laneBytes - RoundUp(length), length);
         }
 
-        var whole = new Span<byte>(head, laneBytes);
-        whole.Clear();
-        associated.CopyTo(whole[(laneBytes - RoundUp(associated.Length))..]);
         return carry;
     }
 
     /// <summary>Lays what is left behind the last whole lane, padded with zeros, and the length block. Returns how many blocks that is.</summary>
     private static int FillTail(byte* tail, int associatedLength, byte* data, int length, int laneBytes)
     {
-        new Span<byte>(tail, 2 * MaxLanes * BlockBytes).Clear();
+        Unsafe.InitBlockUnaligned(tail, 0, 2 * MaxLanes * BlockBytes);
         var rest = length % laneBytes;
-        Unsafe.CopyBlockUnaligned(tail, data + length - rest, (uint)rest);
+        CopyShort(data + length - rest, tail, rest);
         var lengths = tail + RoundUp(rest);
         *(ulong*)lengths = BinaryPrimitives.ReverseEndianness((ulong)associatedLength * 8);
         *(ulong*)(lengths + sizeof(ulong)) = BinaryPrimitives.ReverseEndianness((ulong)length * 8);
         return RoundUp(rest) / BlockBytes + 1;
+    }
+
+    /// <summary>Copies at most a few blocks; a call of memmove costs more than these moves, the last of which overlaps the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyShort(byte* from, byte* to, int length)
+    {
+        if (length >= BlockBytes)
+        {
+            for (var at = 0; at <= length - BlockBytes; at += BlockBytes)
+            {
+                Vector128.Load(from + at).Store(to + at);
+            }
+
+            Vector128.Load(from + length - BlockBytes).Store(to + length - BlockBytes);
+        }
+        else if (length >= sizeof(ulong))
+        {
+            *(ulong*)to = *(ulong*)from;
+            *(ulong*)(to + length - sizeof(ulong)) = *(ulong*)(from + length - sizeof(ulong));
+        }
+        else
+        {
+            for (var at = 0; at < length; at++)
+            {
+                to[at] = from[at];
+            }
+        }
     }
 
     /// <summary>Where the powers start that end with the first after <paramref name="exponent"/> blocks.</summary>

@@ -12,14 +12,17 @@ namespace Classroom.Relay.Media.Srtp.Ciphers;
 /// </summary>
 internal static class GhashField
 {
-    /// <summary>Byte order of a block to that of the field and back.</summary>
-    public static Vector128<byte> Reversal => Vector128.Create((byte)15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    // The shuffle that reverses a block, as two numbers: written out for each width the JIT keeps it as one constant in a register.
+    public const ulong ReversalLow = 0x0809_0A0B_0C0D_0E0F;
+    public const ulong ReversalHigh = 0x0001_0203_0405_0607;
 
     // The modulus without its top term, reflected.
     private static Element Modulus => Vector128.Create(1UL, 0xC200_0000_0000_0000UL);
 
+    /// <summary>Byte order of a block to that of the field and back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Reverse(Vector128<byte> block) => Ssse3.Shuffle(block, Reversal);
+    public static Vector128<byte> Reverse(Vector128<byte> block) =>
+        Ssse3.Shuffle(block, Vector128.Create(ReversalLow, ReversalHigh).AsByte());
 
     /// <summary>The hash key times x, from the encrypted zero block.</summary>
     public static Element HashKey(Vector128<byte> encryptedZero)

@@ -14,9 +14,9 @@ internal unsafe struct GhashSum128 : IGhashSum
     public static int Lanes => 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(byte* blocks, byte* powers, Vector128<ulong> carry)
+    public void Add(byte* blocks, byte* powers)
     {
-        var data = GhashField.Reverse(Vector128.Load(blocks)).AsUInt64() ^ carry;
+        var data = Read(blocks);
         var power = Vector128.Load(powers).AsUInt64();
         _low ^= Pclmulqdq.CarrylessMultiply(data, power, 0x00);
         _middle ^= Pclmulqdq.CarrylessMultiply(data, power, 0x01) ^ Pclmulqdq.CarrylessMultiply(data, power, 0x10);
@@ -24,5 +24,18 @@ internal unsafe struct GhashSum128 : IGhashSum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Start(byte* blocks, byte* powers, Vector128<ulong> carry)
+    {
+        var data = Read(blocks) ^ carry;
+        var power = Vector128.Load(powers).AsUInt64();
+        _low = Pclmulqdq.CarrylessMultiply(data, power, 0x00);
+        _middle = Pclmulqdq.CarrylessMultiply(data, power, 0x01) ^ Pclmulqdq.CarrylessMultiply(data, power, 0x10);
+        _high = Pclmulqdq.CarrylessMultiply(data, power, 0x11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<ulong> Reduce() => GhashField.Reduce(_low, _middle, _high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Read(byte* blocks) => GhashField.Reverse(Vector128.Load(blocks)).AsUInt64();
 }

@@ -14,8 +14,11 @@ internal unsafe interface IGhashSum
     /// <summary>Adds <see cref="Lanes"/> blocks, each times its power.</summary>
     /// <param name="blocks">Ciphertext, as it is on the wire.</param>
     /// <param name="powers">As many powers of the hash key, falling.</param>
-    /// <param name="carry">The hash so far, which belongs to the first of the blocks; zero if there is none.</param>
-    void Add(byte* blocks, byte* powers, Vector128<ulong> carry);
+    void Add(byte* blocks, byte* powers);
+
+    /// <summary>Starts a sum with <see cref="Lanes"/> blocks.</summary>
+    /// <param name="carry">The hash of all before, which joins the first of the blocks.</param>
+    void Start(byte* blocks, byte* powers, Vector128<ulong> carry);
 
     /// <summary>The sum as an element of the field.</summary>
     Vector128<ulong> Reduce();
