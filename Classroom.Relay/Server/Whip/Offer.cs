@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+using Classroom.Relay.Media.Dtls;
+using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Whip.Sdp;
+
+namespace Classroom.Relay.Whip;
+
+/// <summary>What a peer offers: one bundled, multiplexed transport with its tracks. Other sections are answered as rejected.</summary>
+/// <param name="Description">The whole offer; the answer follows its sections.</param>
+/// <param name="Fingerprints">Of the offerer's certificate; only those whose digest we take.</param>
+/// <param name="Tracks">In the order of their sections.</param>
+public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IReadOnlyList<DtlsFingerprint> Fingerprints, IReadOnlyList<OfferedTrack> Tracks)
+{
+    /// <summary>Reads an offer from its text; never throws.</summary>
+    /// <param name="problem">One sentence for whoever sent it, when the answer is false.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Offer? offer, [NotNullWhen(false)] out string? problem)
+    {
+        offer = null;
+        return SessionDescription.TryParse(text, out var description, out problem) && TryRead(description, out offer, out problem);
+    }
+
+    /// <summary>Our side of the handshake: the server, unless the offerer insists on being it.</summary>
+    public DtlsRole AnswererRole => Setup == DtlsSetup.Passive ? DtlsRole.Client : DtlsRole.Server;
+
+    private static bool TryRead(SessionDescription description, [NotNullWhen(true)] out Offer? offer, [NotNullWhen(false)] out string? problem)
+    {
+        offer = null;
+        var live = LiveSections(description);
+        problem = FindProblem(description, live);
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        var fingerprints = new List<DtlsFingerprint>();
+        foreach (var value in Everywhere(description, live, "fingerprint"))
+        {
+            var parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length == 2 && DtlsFingerprint.TryParse(parts[0], parts[1], out var fingerprint) && !fingerprints.Contains(fingerprint))
+            {
+                fingerprints.Add(fingerprint);
+            }
+        }
+
+        if (fingerprints.Count == 0)
+        {
+            problem = "The offer has no valid a=fingerprint of sha-256.";
+            return false;
+        }
+
+        if (!TryReadSetup(Everywhere(description, live, "setup").FirstOrDefault(), out var setup))
+        {
+            problem = "The offer's a=setup is missing, or is not actpass, active or passive.";
+            return false;
+        }
+
+        offer = new Offer(description, setup, fingerprints, [.. live.Select(section => OfferedTrackReader.Read(section, description.Attributes))]);
+        return true;
+    }
+
+    private static string? FindProblem(SessionDescription description, List<MediaDescription> live)
+    {
+        if (live.Count == 0)
+        {
+            return "The offer has no audio or video section over UDP/TLS/RTP/SAVPF in its bundle.";
+        }
+
+        if (live.Count > 1 && BundleOf(description) is null)
+        {
+            return "The offer has several media sections but no a=group:BUNDLE; all must share one transport.";
+        }
+
+        if (live.Any(section => section.Find("rtcp-mux") is null))
+        {
+            return "The offer has a media section without a=rtcp-mux; RTCP must share the port.";
+        }
+
+        var hasCredentials = Everywhere(description, live, "ice-ufrag").Any() && Everywhere(description, live, "ice-pwd").Any();
+        return hasCredentials ? null : "The offer has no a=ice-ufrag and a=ice-pwd.";
+    }
+
+    // A section is live when it is RTP over DTLS, not refused by the offerer itself (port 0 without bundle-only, RFC 9143 §6), and in the first bundle.
+    private static List<MediaDescription> LiveSections(SessionDescription description)
+    {
+        var bundle = BundleOf(description);
+        return
+        [
+            .. description.Media.Where(section =>
+                section.Kind is "audio" or "video"
+                && section.Protocol.EndsWith("TLS/RTP/SAVPF", StringComparison.OrdinalIgnoreCase)
+                && (section.Port != 0 || section.Find("bundle-only") is not null)
+                && (bundle is null || bundle.Contains(section.Find("mid") ?? ""))),
+        ];
+    }
+
+    private static HashSet<string>? BundleOf(SessionDescription description)
+    {
+        var group = description.Attributes.ValuesOf("group").FirstOrDefault(value => value.StartsWith("BUNDLE ", StringComparison.Ordinal));
+        return group?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToHashSet();
+    }
+
+    // Transport attributes stand in the first section of a bundle, in each, or once for the whole session.
+    private static IEnumerable<string> Everywhere(SessionDescription description, List<MediaDescription> live, string name) =>
+        live.SelectMany(section => section.FindAll(name)).Concat(description.Attributes.ValuesOf(name));
+
+    private static bool TryReadSetup(string? value, out DtlsSetup setup)
+    {
+        DtlsSetup? known = value switch { "actpass" => DtlsSetup.ActPass, "active" => DtlsSetup.Active, "passive" => DtlsSetup.Passive, _ => null };
+        setup = known ?? default;
+        return known is not null;
+    }
+}
