@@ -1,0 +1,69 @@
+using Classroom.EndToEnd.Tests.Clips;
+using Classroom.EndToEnd.Tests.Hosts;
+using Classroom.Relay.County.Demo;
+using Classroom.Shared.Contracts.Hub;
+using Microsoft.Playwright;
+
+namespace Classroom.EndToEnd.Tests;
+
+/// <summary>A relay, a browser, and the rooms of the demo county's first lecture: 第五中学-主讲1 and its two village schools.</summary>
+internal sealed class LessonStage : IAsyncDisposable
+{
+    public const string LectureRoom = "lecture-01";
+    public const string FirstVillageRoom = "receiving-01";
+    public const string SecondVillageRoom = "receiving-02";
+
+    /// <summary>How long anything on a page may take on two busy cores before the test gives up; not a target.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly List<Tab> _tabs = [];
+
+    private LessonStage(RelayProcess relay, Browser browser) => (Relay, Browser) = (relay, browser);
+
+    public RelayProcess Relay { get; }
+
+    public Browser Browser { get; }
+
+    public static async Task<LessonStage> SetAsync(params string[] relayArguments) =>
+        new(await RelayProcess.StartAsync(relayArguments), await Browser.StartAsync());
+
+    /// <summary>Opens /room and becomes <paramref name="roomId"/> by the demo's list, as a newcomer does.</summary>
+    public async Task<Tab> EnterRoomAsync(string roomId, TestClip? clip)
+    {
+        var tab = await OpenAsync(clip);
+        await tab.Page.GotoAsync("/room");
+        await tab.Page.GetByTestId($"pick-{roomId}").ClickAsync();
+        return tab;
+    }
+
+    /// <summary>Opens /director and signs in as the demo's director.</summary>
+    public async Task<Tab> EnterWallAsync()
+    {
+        var tab = await OpenAsync(null, new ViewportSize { Width = 1920, Height = 1080 });
+        await tab.Page.GotoAsync("/director");
+        var director = DemoAccounts.All.Single(account => account.Role == Role.Director);
+        await tab.Page.GetByTestId("user-name").FillAsync(director.UserName);
+        await tab.Page.GetByTestId("password").FillAsync(director.Password);
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(tab.Page.GetByTestId("wall")).ToBeVisibleAsync();
+        return tab;
+    }
+
+    public async Task<Tab> OpenAsync(TestClip? clip, ViewportSize? screen = null)
+    {
+        var tab = await Browser.OpenAsync(Relay.Address, clip, screen);
+        _tabs.Add(tab);
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var tab in _tabs)
+        {
+            await tab.DisposeAsync();
+        }
+
+        await Browser.DisposeAsync();
+        await Relay.DisposeAsync();
+    }
+}
