@@ -2,6 +2,7 @@ using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
+using Classroom.Relay.Web;
 
 namespace Classroom.Relay.Hosting;
 
@@ -31,6 +32,7 @@ public static class RelayApplication
         app.UseAccounts();
         app.MapAccounts();
         app.MapSignaling();
+        app.MapWebApps();
         return app;
     }
 }
