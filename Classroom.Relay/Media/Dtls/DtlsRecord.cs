@@ -35,15 +35,19 @@ internal static class DtlsRecord
             }
 
             var epoch = BinaryPrimitives.ReadUInt16BigEndian(datagram[EpochOffset..]);
-            var length = BinaryPrimitives.ReadUInt16BigEndian(datagram[LengthOffset..]);
-            if (length > datagram.Length - HeaderLength || (epoch > 0 && length < MinEncryptedLength))
+            var length = LengthOfFirstIn(datagram);
+            if (length > datagram.Length || (epoch > 0 && length < HeaderLength + MinEncryptedLength))
             {
                 return false;
             }
 
-            datagram = datagram[(HeaderLength + length)..];
+            datagram = datagram[length..];
         }
 
         return true;
     }
+
+    /// <summary>Bytes of the first record with its header, as the header says.</summary>
+    public static int LengthOfFirstIn(ReadOnlySpan<byte> datagram) =>
+        HeaderLength + BinaryPrimitives.ReadUInt16BigEndian(datagram[LengthOffset..]);
 }

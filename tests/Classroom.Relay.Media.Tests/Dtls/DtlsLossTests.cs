@@ -31,7 +31,6 @@ public sealed class DtlsLossTests : IDisposable
 
         Assert.True(_pair.Now.Microseconds < 500_000, $"Took {_pair.Now}.");
         Assert.All(sizes, size => Assert.InRange(size, 1, DtlsSession.MaxDatagram));
-        Assert.InRange(sizes.Count, 5, 7);
     }
 
     [Theory]
@@ -55,6 +54,22 @@ public sealed class DtlsLossTests : IDisposable
 
         Assert.True(_pair.IsConnected);
         Assert.Single(_pair.Server.Keys);
+    }
+
+    /// <summary>OpenSSL by itself would drop what follows the repeated ClientHello.</summary>
+    [Fact]
+    public void Receive_RepeatedMessageAndNewFlightInOneDatagram_TakesTheFlight()
+    {
+        const int sequenceOffset = 10;
+        _pair.Start();
+        var hello = _pair.Client.Sent.Dequeue();
+        _pair.Server.Session.Receive(hello, _pair.Now);
+        _pair.Client.Session.Receive(_pair.Server.Sent.Dequeue(), _pair.Now);
+        hello[sequenceOffset] = 40;
+        _pair.Server.Session.Receive([.. hello, .. _pair.Client.Sent.Dequeue()], _pair.Now);
+        _pair.Exchange();
+
+        Assert.True(_pair.IsConnected);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Classroom.Relay.Media.Dtls.OpenSsl;
 /// </summary>
 internal unsafe struct ConnectionState
 {
-    /// <summary>The datagram of the present call, or null once it was read. Valid only during the call.</summary>
+    /// <summary>What is left of the datagram of the present call, whole records, or null when all was read. Valid only during the call.</summary>
     public byte* Input;
 
     public int InputLength;

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Classroom.Relay.Media.Dtls.OpenSsl;
 
 /// <summary>
-/// The BIO between OpenSSL and the session: one read takes one whole datagram and one write gives whole records. A memory BIO would lose
-/// these boundaries, and with them every record behind a damaged one.
+/// The BIO between OpenSSL and the session: one write gives one datagram, and one read takes one record, because OpenSSL 3.0 drops what
+/// follows a repeated message in what it read at once. A memory BIO would lose both boundaries.
 /// </summary>
 internal static unsafe class DatagramBio
 {
@@ -69,10 +68,15 @@ internal static unsafe class DatagramBio
             return -1;
         }
 
-        var length = Math.Min(capacity, state->InputLength);
-        Unsafe.CopyBlockUnaligned(buffer, state->Input, (uint)length);
-        state->Input = null;
-        return length;
+        var input = new ReadOnlySpan<byte>(state->Input, state->InputLength);
+        var record = input[..DtlsRecord.LengthOfFirstIn(input)];
+        state->InputLength -= record.Length;
+        state->Input = state->InputLength == 0 ? null : state->Input + record.Length;
+
+        // A record longer than any OpenSSL could want is cut, and so dropped.
+        record = record[..Math.Min(capacity, record.Length)];
+        record.CopyTo(new Span<byte>(buffer, capacity));
+        return record.Length;
     }
 
     [UnmanagedCallersOnly]

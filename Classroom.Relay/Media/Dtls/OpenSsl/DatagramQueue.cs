@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Classroom.Relay.Media.Dtls.OpenSsl;
 
 /// <summary>
-/// Datagrams in native memory, each after its 16-bit length. Records that fit are put into one datagram: OpenSSL packs a flight when it
-/// is new but sends every message of a repeated one alone.
+/// Datagrams in native memory, each after its 16-bit length. What OpenSSL writes apart stays apart: a peer that also runs on OpenSSL drops
+/// whatever follows a repeated message in the same datagram, so a repeated flight must not be packed with what comes after it.
 /// </summary>
 internal unsafe struct DatagramQueue
 {
@@ -15,24 +15,15 @@ internal unsafe struct DatagramQueue
     private byte* _data;
     private int _capacity;
     private int _length;
-    private int _last;
 
-    /// <summary>Adds whole records, at most <see cref="DtlsSession.MaxDatagram"/> bytes of them.</summary>
+    /// <summary>Adds one datagram of at most <see cref="DtlsSession.MaxDatagram"/> bytes.</summary>
     /// <exception cref="OutOfMemoryException">There is no native memory.</exception>
-    public void Append(ReadOnlySpan<byte> records)
+    public void Append(ReadOnlySpan<byte> datagram)
     {
-        Reserve(_length + HeaderLength + records.Length);
-        var last = _length == 0 ? 0 : LengthAt(_last);
-        if (_length == 0 || last + records.Length > DtlsSession.MaxDatagram)
-        {
-            _last = _length;
-            _length += HeaderLength;
-            last = 0;
-        }
-
-        records.CopyTo(new Span<byte>(_data + _length, records.Length));
-        _length += records.Length;
-        Unsafe.WriteUnaligned(_data + _last, (ushort)(last + records.Length));
+        Reserve(_length + HeaderLength + datagram.Length);
+        Unsafe.WriteUnaligned(_data + _length, (ushort)datagram.Length);
+        datagram.CopyTo(new Span<byte>(_data + _length + HeaderLength, datagram.Length));
+        _length += HeaderLength + datagram.Length;
     }
 
     /// <summary>Reads the datagram at <paramref name="offset"/>, 0 for the first, and moves on to the next one. False after the last.</summary>
@@ -44,8 +35,9 @@ internal unsafe struct DatagramQueue
             return false;
         }
 
-        datagram = new ReadOnlySpan<byte>(_data + offset + HeaderLength, LengthAt(offset));
-        offset += HeaderLength + datagram.Length;
+        var length = Unsafe.ReadUnaligned<ushort>(_data + offset);
+        datagram = new ReadOnlySpan<byte>(_data + offset + HeaderLength, length);
+        offset += HeaderLength + length;
         return true;
     }
 
@@ -55,8 +47,6 @@ internal unsafe struct DatagramQueue
         NativeMemory.Free(_data);
         this = default;
     }
-
-    private readonly int LengthAt(int offset) => Unsafe.ReadUnaligned<ushort>(_data + offset);
 
     private void Reserve(int needed)
     {

@@ -85,6 +85,12 @@ internal static unsafe partial class LibSsl
     public static partial int SSL_read(SslHandle ssl, byte* buffer, int length);
 
     [LibraryImport(Library)]
+    public static partial int SSL_alloc_buffers(SslHandle ssl);
+
+    [LibraryImport(Library)]
+    public static partial int SSL_free_buffers(SslHandle ssl);
+
+    [LibraryImport(Library)]
     public static partial int SSL_shutdown(SslHandle ssl);
 
     [LibraryImport(Library)]

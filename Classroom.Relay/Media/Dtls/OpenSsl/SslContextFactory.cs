@@ -8,7 +8,6 @@ internal static unsafe class SslContextFactory
     // ssl.h: SSL_OP_NO_QUERY_MTU (the MTU is set, there is no socket to ask), SSL_OP_NO_TICKET, SSL_OP_NO_RENEGOTIATION.
     private const ulong Options = 0x1000 | 0x4000 | 0x4000_0000;
     private const int SessionCacheOff = 0;
-    private const int ModeReleaseBuffers = 0x10;
     private const int EcKey = 408;
 
     /// <summary>RFC 5764 profiles, best first: the server's order decides.</summary>
@@ -52,8 +51,6 @@ internal static unsafe class SslContextFactory
         PeerVerification.Install(context);
         LibSsl.SSL_CTX_set_options(context, Options);
         LibSsl.SSL_CTX_ctrl(context, SslControl.SetSessionCacheMode, SessionCacheOff, null);
-        LibSsl.SSL_CTX_ctrl(context, SslControl.Mode, ModeReleaseBuffers, null);
-        LibSsl.SSL_CTX_ctrl(context, SslControl.SetMaxSendFragment, DtlsSession.MaxDatagram, null);
     }
 
     private static void Require(bool condition, string function)

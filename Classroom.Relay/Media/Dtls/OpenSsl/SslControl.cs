@@ -4,9 +4,7 @@ namespace Classroom.Relay.Media.Dtls.OpenSsl;
 internal enum SslControl
 {
     SetMtu = 17,
-    Mode = 33,
     SetSessionCacheMode = 44,
-    SetMaxSendFragment = 52,
     DtlsGetTimeout = 73,
     DtlsHandleTimeout = 74,
     SetMinProtocolVersion = 123,
