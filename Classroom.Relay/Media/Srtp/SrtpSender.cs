@@ -9,9 +9,10 @@ namespace Classroom.Relay.Media.Srtp;
 /// sequence, so a rollover needs no state here. Single-threaded.
 /// </summary>
 /// <remarks>
-/// An index is used once per SSRC, or the key is given away; a retransmission of the same packet is the same bytes. Streams begin in the
-/// lower half of cycle 0 (below 32768): the peer begins with rollover count 0 and could lose all packets before an early wrap
-/// (RFC 3711 3.3.1).
+/// An index is used once per SSRC. Sealing two different packets under one, even if only a header extension such as the transport-wide
+/// sequence number differs, gives GCM's authentication key away; so what is sent again goes by RTX, under an SSRC and sequence of its own.
+/// Streams begin in the lower half of cycle 0 (below 32768): the peer begins with rollover count 0 and could lose all packets before an
+/// early wrap (RFC 3711 3.3.1).
 /// </remarks>
 public sealed class SrtpSender : IDisposable
 {
