@@ -9,8 +9,9 @@ namespace Classroom.Relay.Media.Srtp;
 /// sequence, so a rollover needs no state here. Single-threaded.
 /// </summary>
 /// <remarks>
-/// An index is used once per SSRC. Sealing two different packets under one, even if only a header extension such as the transport-wide
-/// sequence number differs, gives GCM's authentication key away; so what is sent again goes by RTX, under an SSRC and sequence of its own.
+/// An index belongs to one packet of an SSRC. Sealing two different ones under it, even if only a header extension such as the
+/// transport-wide sequence number differs, gives GCM's authentication key away: what is sent again is the same bit by bit, or goes by
+/// RTX under an SSRC and sequence of its own.
 /// Streams begin in the lower half of cycle 0 (below 32768): the peer begins with rollover count 0 and could lose all packets before an
 /// early wrap (RFC 3711 3.3.1).
 /// </remarks>
