@@ -1,3 +1,4 @@
 using Classroom.Relay.Hosting;
+using Classroom.Relay.Hosting.CommandLine;
 
-RelayApplication.Build(new RelayOptions()).Run();
+return await new RelayCommandLine((options, stop) => RelayApplication.Build(options).RunAsync(stop)).InvokeAsync(args);

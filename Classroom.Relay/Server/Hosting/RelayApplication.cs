@@ -1,5 +1,6 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
+using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
@@ -14,23 +15,16 @@ public static class RelayApplication
     public static WebApplication Build(RelayOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        // The framework tells of every query and request at Information; an operator reads what the relay itself says.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.WebHost.UseUrls($"http://*:{options.Port}");
+        builder.AddHosting(options);
         builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling();
-        builder.Services.Configure<MediaOptions>(media =>
-        {
-            media.PortBase = options.MediaPort;
-            media.AnnouncedAddresses = [.. options.Announce.Select(address => address.ToString())];
-            // Browsers on the relay's own machine are what a demo begins with.
-            media.AnnounceLoopback = options.Demo;
-        });
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseHttpsRedirect(options);
         app.UseWebSockets();
         app.UseAccounts();
         app.MapAccounts();
+        app.MapCountyAuthority(options);
         app.MapSignaling();
         app.MapWebApps();
         return app;

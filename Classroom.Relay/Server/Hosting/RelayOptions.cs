@@ -10,7 +10,7 @@ public sealed record RelayOptions
 
     public const int DefaultHttpsPort = 8443;
 
-    public const int DefaultMediaPort = 44400;
+    public const int DefaultMediaPort = 10000;
 
     /// <summary>TCP port of http. 0 lets the system choose (tests).</summary>
     public int Port { get; init; } = DefaultPort;

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Classroom.Relay.Accounts.Tokens;
+using Classroom.Relay.County;
+using Classroom.Shared.Contracts.Hub;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.Relay.Hosting.CommandLine;
+
+/// <summary><c>token</c>: prints a bearer token, for WHIP and WHEP clients and for trials. Whoever may read the data folder's key may do so; the relay need not run.</summary>
+internal static class TokenCommand
+{
+    private const int MostHours = 24 * 366;
+
+    private static readonly Dictionary<string, Role> Roles = new()
+    {
+        ["administrator"] = Role.Administrator,
+        ["director"] = Role.Director,
+        ["observer"] = Role.Observer,
+        ["room"] = Role.Room,
+    };
+
+    public static Command Create()
+    {
+        var role = new Option<string>("--role") { Description = "Whom the token speaks for.", Required = true };
+        role.AcceptOnlyFromAmong([.. Roles.Keys]);
+        var room = new Option<string?>("--room") { Description = "Shown name or id of the room, for --role room.", HelpName = "NAME" };
+        var hours = new Option<int>("--hours") { Description = "How long it is good.", DefaultValueFactory = _ => 12 };
+        var command = new Command("token", "Print a bearer token.") { role, room, hours, RunSettings.Data };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(role) == "room") != (result.GetValue(room) is not null))
+            {
+                result.AddError("--role room and --room NAME go together.");
+            }
+        });
+        hours.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostHours)
+            {
+                result.AddError($"--hours takes 1 to {MostHours}.");
+            }
+        });
+        command.SetAction((typed, cancellation) => PrintAsync(
+            DataFolder.Open(typed.GetRequiredValue(RunSettings.Data)),
+            Roles[typed.GetRequiredValue(role)],
+            typed.GetValue(room),
+            TimeSpan.FromHours(typed.GetValue(hours)),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> PrintAsync(DataFolder data, Role role, string? roomName, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        var holder = new TokenHolder(role, $"{role} (token)");
+        if (roomName is not null)
+        {
+            if (await FindRoomAsync(data, roomName, cancellation) is not { } room)
+            {
+                await Console.Error.WriteLineAsync($"数据目录 {data.Path} 里没有叫“{roomName}”的教室。\nThere is no room of this name in the data folder.");
+                return 1;
+            }
+
+            holder = new TokenHolder(role, room.Name, room.Id);
+        }
+
+        Console.WriteLine(new AccessTokens(data, TimeProvider.System).Issue(holder, lifetime).Token);
+        return 0;
+    }
+
+    private static async Task<County.Entities.Room?> FindRoomAsync(DataFolder data, string name, CancellationToken cancellation)
+    {
+        if (!File.Exists(data.Database))
+        {
+            return null;
+        }
+
+        var builder = new DbContextOptionsBuilder<CountyContext>();
+        CountyServices.ConfigureDatabase(builder, data);
+        await using var context = new CountyContext(builder.Options);
+        return await context.Rooms.AsNoTracking().FirstOrDefaultAsync(room => room.Name == name || room.Id == name, cancellation);
+    }
+}

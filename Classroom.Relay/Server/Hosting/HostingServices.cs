@@ -1,0 +1,29 @@
+using Classroom.Relay.Hosting.Https;
+using Classroom.Relay.Udp;
+
+namespace Classroom.Relay.Hosting;
+
+/// <summary>Ports, https, the greeting, and what the command line says about media.</summary>
+public static class HostingServices
+{
+    /// <summary>Applies the command line: web ports, media ports and addresses, and the greeting at the console.</summary>
+    public static void AddHosting(this WebApplicationBuilder builder, RelayOptions options)
+    {
+        // What a person at the console reads: our own lines, and others' only when something is wrong.
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.AddWebPorts(options);
+        builder.Services.AddHostedService<StartupGreeting>();
+        builder.Services.PostConfigure<MediaOptions>(media =>
+        {
+            media.PortBase = options.MediaPort;
+            media.AnnouncedAddresses = [.. options.Announce.Select(address => address.ToString())];
+            // Browsers on this machine are how a demo begins.
+            media.AnnounceLoopback = options.Demo;
+        });
+    }
+}
