@@ -16,6 +16,9 @@ public static class HostingServices
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails is told once, by the command line; that cookie keys lie unencrypted in a folder of mode 0700 is known.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.AddWebPorts(options);
         builder.Services.AddHostedService<StartupGreeting>();
         builder.Services.PostConfigure<MediaOptions>(media =>
