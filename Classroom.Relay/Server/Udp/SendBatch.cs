@@ -229,6 +229,7 @@ internal sealed unsafe class SendBatch : IPacketSink, IDisposable
     private void CountSent(MultiMessageHeader* message)
     {
         var segments = SegmentsOf(message);
+        Statistics.Messages++;
         Statistics.Packets += segments;
         Statistics.Bytes += message->Length;
         if (segments > 1)

@@ -11,6 +11,9 @@ public sealed class SendStatistics
     /// <summary>Calls of sendmmsg.</summary>
     public long Calls { get; internal set; }
 
+    /// <summary>Messages the kernel accepted: packets, or runs of them.</summary>
+    public long Messages { get; internal set; }
+
     /// <summary>Messages the kernel cut into several datagrams.</summary>
     public long SegmentedMessages { get; internal set; }
 

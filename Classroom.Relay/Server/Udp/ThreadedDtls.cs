@@ -6,8 +6,8 @@ namespace Classroom.Relay.Udp;
 
 /// <summary>
 /// A transport's DTLS endpoint whose session lives on the <see cref="DtlsThread"/>. The public members are the worker's: they queue jobs. The
-/// session's results are posted back to the worker in order, so the transport never sees another thread. Nothing reaches the transport
-/// after <see cref="Dispose"/>.
+/// session's results are posted back to the worker in order, so the transport never sees another thread. After <see cref="Dispose"/> the
+/// transport gets datagrams to send and nothing else: close_notify is still on its way then.
 /// </summary>
 internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsOutput transport) : IDtlsEndpoint, IDtlsOutput
 {
@@ -73,7 +73,7 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
     void IDtlsOutput.SendDtls(ReadOnlySpan<byte> datagram)
     {
         var copy = datagram.ToArray();
-        PostBack(() => transport.SendDtls(copy));
+        worker.Post((_, _) => transport.SendDtls(copy));
     }
 
     void IDtlsOutput.OnDtlsConnected(SrtpKeyingMaterial keys)

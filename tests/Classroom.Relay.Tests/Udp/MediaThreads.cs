@@ -33,6 +33,20 @@ internal sealed class MediaThreads : IDisposable
         return worker;
     }
 
+    /// <summary>Waits until a worker's counters are as wanted.</summary>
+    public static async Task<WorkerSnapshot> Eventually(MediaWorker worker, Func<WorkerSnapshot, bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var snapshot = await worker.Snapshot().WaitAsync(patience.Token);
+            if (isSo(snapshot))
+            {
+                return snapshot;
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var worker in _workers)

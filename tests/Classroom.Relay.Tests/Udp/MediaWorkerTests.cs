@@ -121,25 +121,12 @@ public sealed class MediaWorkerTests
             await worker.Run((_, _) => true).WaitAsync(MediaThreads.Patience);
         }
 
-        var snapshot = await Eventually(worker, one => one.Received.Packets == bursts * packetsPerBurst);
+        var snapshot = await MediaThreads.Eventually(worker, one => one.Received.Packets == bursts * packetsPerBurst);
 
         Assert.Equal(bursts * packetsPerBurst, snapshot.Router.PacketsReceived);
         Assert.Equal(bursts * packetsPerBurst, snapshot.Router.DroppedMalformed + snapshot.Router.DroppedUnknownAddress + snapshot.Router.DroppedUnknownProtocol);
         Assert.Equal(0, snapshot.Faults);
         Assert.Equal(0, snapshot.Sent.Packets);
-    }
-
-    private static async Task<WorkerSnapshot> Eventually(MediaWorker worker, Func<WorkerSnapshot, bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(MediaThreads.Patience);
-        while (true)
-        {
-            var snapshot = await worker.Snapshot().WaitAsync(patience.Token);
-            if (isSo(snapshot))
-            {
-                return snapshot;
-            }
-        }
     }
 
     private sealed class CountingLogger : ILogger
