@@ -4,8 +4,8 @@ import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack'
 /** The part of a SignalR connection that RelayHub uses; tests put their own in its place. */
 export type Wire = Pick<HubConnection, 'start' | 'stop' | 'invoke' | 'on' | 'onclose'>
 
-/** The relay sends a ping every 3 s; three lost ones mean that the line is gone. */
-const silenceMs = 10_000
+/** The relay sends a ping every 5 s; two lost ones mean that the line is gone. */
+const silenceMs = 11_000
 
 /** One WebSocket to the hub. Negotiation is skipped: it would cost a round trip and there is no other transport to agree on. */
 export function openWire(url: string, accessToken: string | null): Wire {
