@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# test.sh [unit|server|web|e2e|all]: runs tests, sums them up. The last line is "N passed, N failed"; the exit code tells whether none failed.
+set -uo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+. build/console.sh
+. build/prepare.sh
+
+RESULTS=$PWD/artifacts/test-results
+PASSED=0
+FAILED=0
+
+count() {
+  PASSED=$((PASSED + $1))
+  FAILED=$((FAILED + $2))
+}
+
+# dotnet_tests PROJECT: a run that ends without a result file (it did not build, crashed or hung) counts as one failure.
+dotnet_tests() {
+  local name=$1 project=tests/$1 file=$RESULTS/$1.trx line passed failed status=0
+  [ -n "$(find "$project" -name '*.cs' -not -path '*/obj/*' -print -quit)" ] || return 0
+  say ""
+  say "== $name"
+  rm -f "$file"
+  timeout --kill-after=10s 12m dotnet test "$project" -c Release -v quiet --nologo --logger "trx;LogFileName=$file" || status=$?
+  line=$(grep -o '<Counters [^>]*>' "$file" 2>/dev/null | head -n 1)
+  passed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$line")
+  failed=$(sed -n 's/.* failed="\([0-9]*\)".*/\1/p' <<<"$line")
+  if [ -z "$line" ] || { [ "$status" -ne 0 ] && [ "${failed:-0}" -eq 0 ]; }; then
+    say "$name 没有正常结束（$status） · did not end well"
+    count "${passed:-0}" 1
+  else
+    count "$passed" "$failed"
+  fi
+}
+
+web_tests() {
+  local file=$RESULTS/vitest.json
+  say ""
+  say "== web"
+  if ! install_web; then
+    count 0 1
+    return
+  fi
+  if npm run --silent check; then count 1 0; else count 0 1; fi
+  rm -f "$file"
+  npx vitest run --reporter=default --reporter=json --outputFile="$file"
+  # A file that could not be loaded has no tests to count.
+  read -r passed failed < <(node -e '
+    const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))
+    const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length
+    console.log(report.numPassedTests, report.numFailedTests + broken)' "$file" 2>/dev/null || echo "0 1")
+  count "$passed" "$failed"
+}
+
+unit() {
+  dotnet_tests Classroom.Relay.Media.Tests
+  dotnet_tests Classroom.Relay.Lessons.Tests
+  dotnet_tests Classroom.Shared.Tests
+}
+
+server() {
+  dotnet_tests Classroom.Relay.Tests
+}
+
+e2e() {
+  install_missing ffmpeg chromium fonts-noto-cjk || warn "缺少浏览器或 FFmpeg，端到端测试会失败" "without browser or FFmpeg the end-to-end tests will fail"
+  need_node
+  if ! build_web; then
+    count 0 1
+    return
+  fi
+  dotnet_tests Classroom.EndToEnd.Tests
+}
+
+mkdir -p "$RESULTS"
+need_dotnet
+case "${1:-all}" in
+  unit) unit ;;
+  server) server ;;
+  web)
+    need_node
+    web_tests
+    ;;
+  e2e) e2e ;;
+  all)
+    need_node
+    # Built first: the server's tests serve the apps as well.
+    build_web || count 0 1
+    unit
+    server
+    web_tests
+    e2e
+    ;;
+  *)
+    say "用法 Usage: ./classroom test [unit|server|web|e2e|all]"
+    exit 2
+    ;;
+esac
+
+say ""
+echo "$PASSED passed, $FAILED failed"
+[ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
