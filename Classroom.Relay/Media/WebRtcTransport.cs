@@ -146,7 +146,8 @@ public sealed class WebRtcTransport : Transport, IDtlsOutput
 
     void IDtlsOutput.SendDtls(ReadOnlySpan<byte> datagram)
     {
-        var to = _ice.Selected;
+        // A browser may begin the handshake before it nominates; any address it has proven to have will do until then.
+        var to = _ice.Selected.IsEmpty && _addresses.Count > 0 ? _addresses[^1] : _ice.Selected;
         if (!to.IsEmpty)
         {
             datagram.CopyTo(Router.Sink.Reserve(datagram.Length));

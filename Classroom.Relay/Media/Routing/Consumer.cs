@@ -166,7 +166,7 @@ public sealed class Consumer
 
         foreach (ref readonly var packet in fresh)
         {
-            if (packet.Stream == _target && (packet.StartsKeyFrame || !_target.IsVideo) && packet.Stream.Highest >= packet.Packet.Sequence)
+            if (packet.Stream == _target && (packet.StartsKeyFrame || !_target.IsVideo))
             {
                 Switch(packet, now);
             }
@@ -187,7 +187,7 @@ public sealed class Consumer
             return;
         }
 
-        if (_current is not null && _current.Clock != _generation)
+        if (_current is not null && (_current.Clock != _generation || _current.Producer.IsPaused))
         {
             Leave();
         }

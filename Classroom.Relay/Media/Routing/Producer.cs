@@ -76,7 +76,7 @@ public sealed class Producer
     public bool IsClosed { get; private set; }
 
     /// <summary>Nothing is forwarded while true. The publisher is not told; it stops sending by itself.</summary>
-    public bool IsPaused { get; set; }
+    public bool IsPaused { get; private set; }
 
     internal ProducerMapping Mapping { get; }
 
@@ -95,6 +95,21 @@ public sealed class Producer
     public void AddTap(IRtpTap tap) => _taps.Add(tap);
 
     public void RemoveTap(IRtpTap tap) => _taps.Remove(tap);
+
+    /// <summary>Forwards nothing until <see cref="Resume"/>.</summary>
+    public void Pause(MonotonicTime now)
+    {
+        Flush(now);
+        IsPaused = true;
+        RetargetConsumers(now);
+    }
+
+    /// <summary>Forwards again: video from the next keyframe on, which is asked for.</summary>
+    public void Resume(MonotonicTime now)
+    {
+        IsPaused = false;
+        RetargetConsumers(now);
+    }
 
     /// <summary>A local producer's next packet: a whole RTP packet under one of its SSRCs and its payload type.</summary>
     /// <returns>False when it does not belong to this producer or was seen before.</returns>
@@ -134,9 +149,9 @@ public sealed class Producer
         IsClosed = true;
         _freshCount = 0;
         Transport?.Remove(this);
-        for (var i = _consumers.Count - 1; i >= 0; i--)
+        while (_consumers.Count > 0)
         {
-            _consumers[i].Close(now);
+            _consumers[^1].Close(now);
         }
 
         foreach (var stream in _streams)
@@ -161,10 +176,7 @@ public sealed class Producer
     {
         Flush(now);
         stream.Bind(source);
-        for (var i = _consumers.Count - 1; i >= 0; i--)
-        {
-            _consumers[i].Retarget(now);
-        }
+        RetargetConsumers(now);
     }
 
     /// <summary>Takes over one opened packet of one of its layers.</summary>
@@ -179,6 +191,8 @@ public sealed class Producer
             Flush(now);
         }
 
+        // Before the packet is taken in: if it starts a keyframe, it settles what consumers ask for because the layer is live now.
+        SetLive(_live | (1u << stream.Layer), now);
         if (!stream.TryAccept(packet, isRetransmission, startsKeyFrame, now))
         {
             return false;
@@ -190,12 +204,7 @@ public sealed class Producer
             Router.AddFresh(this);
         }
 
-        _fresh[_freshCount++] = new FreshPacket(stream, packet, startsKeyFrame);
-        if ((_live & (1u << stream.Layer)) == 0)
-        {
-            SetLive(_live | (1u << stream.Layer), now);
-        }
-
+        _fresh[_freshCount++] = new FreshPacket(stream, in packet, startsKeyFrame);
         Start();
         return true;
     }
@@ -212,8 +221,8 @@ public sealed class Producer
 
         if (!IsPaused)
         {
-            // By index, backwards: an observer may close a consumer on the way.
-            for (var i = _consumers.Count - 1; i >= 0; i--)
+            // By index: an observer may close consumers on the way. One that is passed over then has its packets repaired.
+            for (var i = 0; i < _consumers.Count; i++)
             {
                 _consumers[i].Forward(fresh, now);
             }
@@ -265,7 +274,12 @@ public sealed class Producer
         }
 
         _live = live;
-        for (var i = _consumers.Count - 1; i >= 0; i--)
+        RetargetConsumers(now);
+    }
+
+    private void RetargetConsumers(MonotonicTime now)
+    {
+        for (var i = 0; i < _consumers.Count; i++)
         {
             _consumers[i].Retarget(now);
         }

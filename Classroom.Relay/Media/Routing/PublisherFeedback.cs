@@ -13,7 +13,7 @@ internal sealed class PublisherFeedback(Transport transport, RtcpOutbox outbox)
     private const int MaxNacks = 128;
 
     private readonly Ssrc _sender = new(transport.Router.NextSsrc());
-    private readonly TransportFeedbackRecorder _arrivals = new();
+    private TransportFeedbackRecorder? _arrivals;
     private MonotonicTime _nextReport;
     private Ssrc _anyMedia;
 
@@ -23,19 +23,21 @@ internal sealed class PublisherFeedback(Transport transport, RtcpOutbox outbox)
     /// <summary>A packet with a transport-wide sequence number arrived.</summary>
     public void OnPacket(SequenceNumber transportSequence, Ssrc media, MonotonicTime now)
     {
+        // 16 kB that a peer which only receives does without.
+        _arrivals ??= new TransportFeedbackRecorder();
         _arrivals.OnPacket(transportSequence, now);
         _anyMedia = media;
     }
 
     /// <summary>When arrivals are to be reported.</summary>
-    public MonotonicTime ArrivalDeadline => _arrivals.NextDeadline;
+    public MonotonicTime ArrivalDeadline => _arrivals?.NextDeadline ?? MonotonicTime.Never;
 
     /// <summary>When <see cref="Write"/> has something to do.</summary>
     public MonotonicTime NextDeadline
     {
         get
         {
-            var deadline = _arrivals.NextDeadline;
+            var deadline = ArrivalDeadline;
             foreach (var producer in transport.ProducerList)
             {
                 deadline = MonotonicTime.Min(deadline, _nextReport);
@@ -74,7 +76,7 @@ internal sealed class PublisherFeedback(Transport transport, RtcpOutbox outbox)
 
     private void WriteArrivals(MonotonicTime now)
     {
-        if (now < _arrivals.NextDeadline)
+        if (_arrivals is null || now < _arrivals.NextDeadline)
         {
             return;
         }

@@ -130,9 +130,14 @@ public sealed class Router : IDisposable
         Now = _lastTick = now;
         _nextDeadline = MonotonicTime.Never;
 
-        // Backwards, because a transport that times out leaves the list.
+        // Backwards, because a transport that times out leaves the list; its observer may close others.
         for (var i = _transports.Count - 1; i >= 0; i--)
         {
+            if (i >= _transports.Count)
+            {
+                continue;
+            }
+
             var transport = _transports[i];
             if (transport.NextDeadline <= now)
             {
@@ -164,12 +169,12 @@ public sealed class Router : IDisposable
         return statistics;
     }
 
-    /// <summary>Closes every transport without telling peers, and gives back all buffers.</summary>
+    /// <summary>Closes every transport; all buffers are back in the pool then, but those of local producers.</summary>
     public void Dispose()
     {
-        for (var i = _transports.Count - 1; i >= 0; i--)
+        while (_transports.Count > 0)
         {
-            _transports[i].Close(TransportCloseReason.Local, _lastTick);
+            _transports[^1].Close(TransportCloseReason.Local, Now);
         }
     }
 

@@ -145,14 +145,14 @@ public abstract class Transport
             return;
         }
 
-        for (var i = _consumers.Count - 1; i >= 0; i--)
+        while (_consumers.Count > 0)
         {
-            _consumers[i].Close(now);
+            _consumers[^1].Close(now);
         }
 
-        for (var i = ProducerList.Count - 1; i >= 0; i--)
+        while (ProducerList.Count > 0)
         {
-            ProducerList[i].Close(now);
+            ProducerList[^1].Close(now);
         }
 
         _outbox.Flush();
@@ -220,9 +220,9 @@ public abstract class Transport
         if (now >= _nextLayerCheck)
         {
             _nextLayerCheck = now + LayerInterval;
-            foreach (var producer in ProducerList)
+            for (var i = 0; i < ProducerList.Count; i++)
             {
-                producer.Tick(now);
+                ProducerList[i].Tick(now);
             }
         }
 
@@ -336,9 +336,9 @@ public abstract class Transport
         if (state == TransportState.Connected)
         {
             // Keyframes asked for before could not be delivered (R20).
-            foreach (var consumer in _consumers)
+            for (var i = 0; i < _consumers.Count; i++)
             {
-                consumer.Retarget(now);
+                _consumers[i].Retarget(now);
             }
         }
 

@@ -13,8 +13,9 @@ internal sealed class WireHost : IPacketSink, IDisposable
     {
         _wire = wire;
         Address = address;
+        Sink = new DeafSink(this);
         var epoch = NtpTime.From(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero));
-        Router = new Router(new RouterOptions { Seed = seed, NtpAtZero = epoch }, Pool, this);
+        Router = new Router(new RouterOptions { Seed = seed, NtpAtZero = epoch }, Pool, Sink);
     }
 
     public TransportAddress Address { get; set; }
@@ -22,6 +23,9 @@ internal sealed class WireHost : IPacketSink, IDisposable
     public PacketPool Pool { get; } = new();
 
     public Router Router { get; }
+
+    /// <summary>What the router writes into.</summary>
+    public DeafSink Sink { get; }
 
     public long Sent { get; private set; }
 
