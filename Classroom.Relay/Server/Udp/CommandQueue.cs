@@ -93,6 +93,13 @@ internal sealed unsafe class CommandQueue : IDisposable
     private void Signal()
     {
         ulong one = 1;
-        _ = LibC.Write(WakeUp, &one, sizeof(ulong));
+        try
+        {
+            _ = LibC.Write(WakeUp, &one, sizeof(ulong));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The worker stopped between our look at it and this call; it has cancelled the command.
+        }
     }
 }

@@ -91,6 +91,8 @@ public sealed partial class MediaWorker : IDisposable
             Log.NotPinned(_logger, RouterId, core);
         }
 
+        // Without the right to it the worker is one thread among others: slower to be let in on a busy host, not wrong.
+        CurrentThread.TryGoFirst();
         _started.Set();
         _loop.Run(() => _isStopping);
         _loop.Dispose();

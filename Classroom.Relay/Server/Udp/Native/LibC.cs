@@ -82,6 +82,10 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
     public static partial int GetAffinity(int thread, nuint length, ulong* mask);
 
+    /// <summary>Nice value of one thread: <paramref name="which"/> is PRIO_PROCESS (0), which on Linux means a thread id; 0 is the calling one.</summary>
+    [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
+    public static partial int SetPriority(int which, int thread, int nice);
+
     /// <summary>A non-blocking UDP socket; check <see cref="SafeHandle.IsInvalid"/>.</summary>
     public static FileDescriptor UdpSocket(int family) => new(OpenSocket(family, SockDgram | SockNonBlock | SockCloExec, 0));
 
