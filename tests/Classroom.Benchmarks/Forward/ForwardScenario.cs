@@ -1,4 +1,5 @@
 using Classroom.Relay.Media;
+using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Udp;
@@ -33,12 +34,13 @@ internal sealed class ForwardScenario(ForwardLoad load) : IDisposable
             new(MediaKind.Video, "video/VP8", VideoSsrc, 1200, load.VideoPacketsPerSecond, capabilities),
             new(MediaKind.Audio, "audio/opus", AudioSsrc, 120, load.AudioPacketsPerSecond, capabilities),
         ];
-        var producers = await Publish(tracks);
+        var (locals, producers) = await Publish(tracks);
         for (var i = 0; i < load.Receivers; i++)
         {
             await AddReceiver(tracks, producers);
         }
 
+        await _load.Run(now => StartTraffic(tracks, locals, now));
         await Task.Delay(load.WarmUp);
         return await Measure();
     }
@@ -49,14 +51,15 @@ internal sealed class ForwardScenario(ForwardLoad load) : IDisposable
         _target.Dispose();
     }
 
-    private async Task<Producer[]> Publish(LoadTrack[] tracks)
+    private async Task<(Producer[] Locals, Producer[] Producers)> Publish(LoadTrack[] tracks)
     {
         var (client, transport) = await Join();
+        var locals = new Producer[tracks.Length];
         var producers = new Producer[tracks.Length];
         for (var i = 0; i < tracks.Length; i++)
         {
             var track = tracks[i];
-            var (local, consumer) = await _load.Run(_ =>
+            (locals[i], var consumer) = await _load.Run(_ =>
             {
                 var local = client.Router.ProduceLocally($"{track.Kind}", track.Kind, track.Parameters, null, out var problem)
                     ?? throw new InvalidOperationException(problem);
@@ -66,12 +69,21 @@ internal sealed class ForwardScenario(ForwardLoad load) : IDisposable
             await _load.Run(now =>
             {
                 consumer.Resume(now);
-                _load.Send(track, local, track.Kind == MediaKind.Video ? load.Burst : 1, now);
                 return true;
             });
         }
 
-        return producers;
+        return (locals, producers);
+    }
+
+    private bool StartTraffic(LoadTrack[] tracks, Producer[] locals, MonotonicTime now)
+    {
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            _load.Send(tracks[i], locals[i], tracks[i].Kind == MediaKind.Video ? load.Burst : 1, now);
+        }
+
+        return true;
     }
 
     private async Task AddReceiver(LoadTrack[] tracks, Producer[] producers)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Classroom.Relay.Media.Primitives;
+using Classroom.Relay.Udp;
 using Classroom.Relay.Udp.Native;
 
 namespace Classroom.Benchmarks.Forward;
@@ -23,11 +24,11 @@ internal static unsafe class KernelStamp
     }
 
     /// <summary>What to add to the kernel's wall-clock stamps to have moments of the media clock.</summary>
-    public static long OffsetMicroseconds(MonotonicTime now)
+    public static long OffsetMicroseconds()
     {
         TimeSpec time;
         LibC.GetClock(ClockRealTime, &time);
-        return now.Microseconds - Microseconds(time);
+        return MediaClock.Now.Microseconds - Microseconds(time);
     }
 
     /// <summary>Reads a message's control block; what is missing keeps its given value.</summary>

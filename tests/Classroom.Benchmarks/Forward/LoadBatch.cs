@@ -41,7 +41,7 @@ internal sealed unsafe class LoadBatch : IDisposable
     /// <param name="relay">Where all of it comes from.</param>
     public void Receive(UdpSocket socket, Router router, in TransportAddress relay, MonotonicTime now)
     {
-        var offset = KernelStamp.OffsetMicroseconds(now);
+        var offset = KernelStamp.OffsetMicroseconds();
         int count;
         do
         {

@@ -71,6 +71,7 @@ internal sealed unsafe class LoadThread : IDisposable
             CurrentThread.TryPin(number);
         }
 
+        CurrentThread.TryGoFirst();
         while (!_isStopping)
         {
             var now = MediaClock.Now;
