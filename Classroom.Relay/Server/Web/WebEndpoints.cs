@@ -5,7 +5,7 @@ namespace Classroom.Relay.Web;
 /// <summary>The pages a browser sees: the landing page and the two apps.</summary>
 public static class WebEndpoints
 {
-    private const string LandingPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+    private const string LandingPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Maps /, /room and /director. The apps stand beside the relay in <c>apps/</c>, where the build puts them.</summary>
     public static void MapWebApps(this IEndpointRouteBuilder routes)

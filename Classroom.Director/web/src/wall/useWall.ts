@@ -18,6 +18,8 @@ export function useWall() {
   const county = shallowRef('')
   const patrolled = shallowRef<string | null>(null)
   const ready = shallowRef(false)
+  /** The browser cannot receive at all. */
+  const unable = shallowRef(false)
   const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
   const { subscriber } = media.value
   const tileSight = useSight()
@@ -25,7 +27,7 @@ export function useWall() {
   relay.hub.on('welcome', (welcome) => {
     rooms.value = welcome.county?.rooms ?? []
     county.value = welcome.county?.name ?? ''
-    void media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(() => (ready.value = true))
+    media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(() => (ready.value = true), () => (unable.value = true))
   })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
@@ -41,6 +43,7 @@ export function useWall() {
     rooms,
     county,
     patrolled,
+    unable,
     tileSight,
     tracks: computed(() => new Map(media.value.subscriber.tracks)),
     pathIntact: computed(() => media.value.subscriber.pathIntact),

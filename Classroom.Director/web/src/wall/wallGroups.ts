@@ -30,7 +30,7 @@ export function countByPresence(rooms: readonly RoomStatus[]): Record<Filter, nu
 
 /** Names of lessons: that of the lecture room which gives them, by lesson. A lesson whose lecture room is not on the wall has none. */
 export function lessonNames(rooms: readonly RoomStatus[]): Map<string, string> {
-  return new Map(rooms.flatMap((room) => (room.lessonId != null && room.kind === 'lecture' ? [[room.lessonId, room.name] as const] : [])))
+  return new Map(rooms.flatMap((room) => (room.lessonId !== null && room.kind === 'lecture' ? [[room.lessonId, room.name] as const] : [])))
 }
 
 /** The wall after some rooms changed. A room not seen before is put at the end. */

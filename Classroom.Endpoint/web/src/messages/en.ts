@@ -8,6 +8,7 @@ export const en: typeof zhCN = {
     checking: 'Checking the code…',
     wrong: 'The code is wrong or was used. Check it, or ask the information centre for a new one.',
     withdrawn: 'This device may no longer stand for its room. Pair it again with a new code.',
+    gone: 'There is no such room, or this device may no longer stand for it. Choose one.',
     where: 'Codes are made in the director console, last a day and work once.',
     clear: 'Clear',
     back: 'Back',

@@ -22,6 +22,11 @@ describe('stageLayout', () => {
     expect((main.width * main.height) / (width * height)).toBeGreaterThanOrEqual(0.8)
   })
 
+  it('gives a tall screen its whole width', () => {
+    expect(stageLayout(1280, 1024, false).main.width).toBe(1280)
+    expect(stageLayout(1280, 1024, true).main.width).toBe(1280)
+  })
+
   it('keeps a shared screen large and the teacher beside it', () => {
     const { main, teacher } = stageLayout(1920, 1080, true)
     expect((main.width * main.height) / (1920 * 1080)).toBeGreaterThan(0.7)

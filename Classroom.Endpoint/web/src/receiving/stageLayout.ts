@@ -7,7 +7,7 @@ export interface Box {
 }
 
 export interface Stage {
-  /** The teacher, or the shared screen while there is one: at least 80 % of a 16:9 screen for the teacher alone. */
+  /** The teacher, or the shared screen while there is one. */
   main: Box
   /** The teacher while a screen is shared. */
   teacher: Box | null
@@ -16,34 +16,55 @@ export interface Stage {
   caption: Box
 }
 
-/** Share of the screen's width that the column of small pictures takes. The main picture keeps 80.5 % of the area. */
-const columnAlone = 0.103
-/** Beside a shared screen the teacher must stay recognisable from the last row. */
-const columnSharing = 0.16
+const gap = 4
+/** Height of the words' row as a share of the screen's: one line of 40 px at 1080p with air. The teacher keeps 80.5 % of the area. */
+const captionShare = 0.103
+/** Width of the column beside a shared screen as a share of the screen's: the teacher must stay recognisable from the last row. */
+const columnShare = 0.16
 
 /**
- * Where things stand on a receiving room's screen. The main picture fills the top left; the column and the row that 16:9 leaves over hold
- * the small pictures and the words, so that nothing ever covers what the teacher shows.
+ * Where things stand on a receiving room's screen, so that nothing ever covers what the teacher shows. Alone, the teacher stands in the middle
+ * above the row of words, at whose end the own room is seen. A shared screen takes the top left; the teacher and the own room stand in the
+ * column beside it, or on a tall screen in the row below.
  */
 export function stageLayout(width: number, height: number, sharing: boolean): Stage {
-  const gap = 4
-  const share = sharing ? columnSharing : columnAlone
-  let mainWidth = Math.round(width * (1 - share))
-  let mainHeight = Math.round((mainWidth * 9) / 16)
-  const tallest = Math.round(height * (1 - share))
-  if (mainHeight > tallest) {
-    mainHeight = tallest
-    mainWidth = Math.round((mainHeight * 16) / 9)
+  const main = fit(width, height * (1 - captionShare))
+  if (!sharing) return { main: { ...main, left: (width - main.width) >> 1, top: 0 }, teacher: null, ...row(width, height, main.height, 1) }
+  const beside = fit(width * (1 - columnShare), height * (1 - captionShare))
+  const below = fit(width, height * (1 - 2 * captionShare))
+  if (below.width > beside.width) {
+    const { caption, own } = row(width, height, below.height, 2)
+    return { main: { ...below, left: 0, top: 0 }, teacher: { ...own, left: own.left - own.width - gap }, own, caption }
   }
-  const left = mainWidth + gap
-  const column = Math.max(0, width - left)
-  // On a very wide screen two small pictures must still fit above each other.
-  const smallWidth = Math.min(column, Math.floor(((mainHeight - gap) / 2) * (16 / 9)))
-  const small = { left, width: smallWidth, height: Math.floor((smallWidth * 9) / 16) }
+  return { main: { ...beside, left: 0, top: 0 }, ...column(width, height, beside) }
+}
+
+/** The largest 16:9 size in a box. */
+function fit(width: number, height: number): { width: number; height: number } {
+  const fitted = Math.min(width, (height * 16) / 9)
+  return { width: Math.round(fitted), height: Math.round((fitted * 9) / 16) }
+}
+
+/** The row under the main picture: words, and at its end the own room with room for `pictures` of its size. */
+function row(width: number, height: number, mainHeight: number, pictures: number): { caption: Box; own: Box } {
+  const top = mainHeight + gap
+  const small = fit(width / 4, Math.max(0, height - top))
+  const taken = pictures * (small.width + gap)
   return {
-    main: { left: 0, top: 0, width: mainWidth, height: mainHeight },
-    teacher: sharing ? { ...small, top: 0 } : null,
-    own: { ...small, top: mainHeight - small.height },
-    caption: { left: 0, top: mainHeight + gap, width, height: Math.max(0, height - mainHeight - gap) },
+    caption: { left: 0, top, width: Math.max(0, width - taken), height: Math.max(0, height - top) },
+    own: { ...small, left: width - small.width, top },
+  }
+}
+
+/** The column beside the main picture: the teacher on top, the own room at its foot; words below. */
+function column(width: number, height: number, main: { width: number; height: number }): { teacher: Box; own: Box; caption: Box } {
+  const left = main.width + gap
+  // On a very wide screen two pictures must still fit above each other.
+  const small = fit(Math.max(0, width - left), (main.height - gap) / 2)
+  const top = main.height + gap
+  return {
+    teacher: { ...small, left, top: 0 },
+    own: { ...small, left, top: main.height - small.height },
+    caption: { left: 0, top, width, height: Math.max(0, height - top) },
   }
 }

@@ -1,5 +1,5 @@
 import type { LessonState, RoomStatus } from '@classroom/shared/contracts'
-import { newId } from '@classroom/shared/hub'
+import { newId, Refusal } from '@classroom/shared/hub'
 import { LessonFeed, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
 import { useCapture, useRelay } from '@classroom/shared/session'
@@ -19,6 +19,8 @@ export function useRoomSession(roomId: string) {
   const relay = useRelay(roomCredential(roomId))
   const feed = new LessonFeed()
   const lesson = shallowRef<LessonState | null>(null)
+  /** The browser cannot send or receive at all. */
+  const unable = shallowRef(false)
   const paired = shallowRef<RoomStatus[]>([])
   const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
   const { publisher, subscriber } = media.value
@@ -42,7 +44,7 @@ export function useRoomSession(roomId: string) {
     // A room in a lesson is told its state at once; told nothing, it is in none: the lesson ended while it was away.
     silence = setTimeout(() => enter(null), silenceMs)
     paired.value = welcome.paired
-    void media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow)
+    media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow, () => (unable.value = true))
   })
   hub.on('lessonEntered', enter)
   hub.on('roomsChanged', (changed) => {
@@ -87,7 +89,7 @@ export function useRoomSession(roomId: string) {
     tracks: computed(() => new Map(media.value.subscriber.tracks)),
     /** False while a path that carries media is broken. */
     pathIntact: computed(() => media.value.subscriber.pathIntact && media.value.publisher.pathIntact),
-    publishProblem: computed(() => media.value.publisher.problem),
+    publishProblem: computed(() => (unable.value ? new Refusal('noCommonCodec', 'no WebRTC') : media.value.publisher.problem)),
     /** 上课. Rejects with a Refusal. */
     async start(): Promise<void> {
       enter(await hub.call('StartLesson', {}))

@@ -15,11 +15,11 @@ export const en: typeof zhCN = {
   problem: {
     insecure: 'This address is not secure, so the browser gives no camera or microphone; watching works. Open the https address; install the county certificate first.',
     camera: {
-      refused: 'The camera is not allowed; sound and watching work. Click the icon left of the address and allow the camera.',
-      missing: 'No camera was found; sound and watching work. Check the cable, it comes back by itself.',
-      busy: 'Another program holds the camera; sound and watching work. Close that program, it comes back by itself.',
-      lost: 'The camera was disconnected; sound and watching work. Check the cable, it comes back by itself.',
-      failed: 'The camera does not open; sound and watching work. Unplug it and plug it in again.',
+      refused: 'The camera is not allowed; others do not see this room, watching works. Click the icon left of the address and allow the camera.',
+      missing: 'No camera was found; others do not see this room, watching works. Check the cable, it comes back by itself.',
+      busy: 'Another program holds the camera; others do not see this room, watching works. Close that program, it comes back by itself.',
+      lost: 'The camera was disconnected; others do not see this room, watching works. Check the cable, it comes back by itself.',
+      failed: 'The camera does not open; others do not see this room, watching works. Unplug it and plug it in again.',
     },
     microphone: {
       refused: 'The microphone is not allowed; nobody hears this room. Click the icon left of the address and allow the microphone.',
