@@ -74,9 +74,9 @@ internal sealed class RunSettings
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => preset };
         option.Validators.Add(result =>
         {
-            if (result.GetValue(option) is < 1 or > IPEndPoint.MaxPort)
+            if (result.GetValue(option) is < 0 or > IPEndPoint.MaxPort)
             {
-                result.AddError($"{name} takes a port from 1 to {IPEndPoint.MaxPort}.");
+                result.AddError($"{name} takes a port from 1 to {IPEndPoint.MaxPort}, or 0 to let the system choose.");
             }
         });
         return option;
