@@ -37,13 +37,15 @@ internal static class TestFrame
 
     private static void Fill(Span<byte> pixels, int left, int top, int width, int height, Rgb colour)
     {
-        for (var y = top; y < top + height; y++)
+        var first = pixels.Slice((top * TestClip.Width + left) * 3, width * 3);
+        for (var x = 0; x < first.Length; x += 3)
         {
-            for (var x = left; x < left + width; x++)
-            {
-                var at = (y * TestClip.Width + x) * 3;
-                (pixels[at], pixels[at + 1], pixels[at + 2]) = (colour.Red, colour.Green, colour.Blue);
-            }
+            (first[x], first[x + 1], first[x + 2]) = (colour.Red, colour.Green, colour.Blue);
+        }
+
+        for (var y = top + 1; y < top + height; y++)
+        {
+            first.CopyTo(pixels[((y * TestClip.Width + left) * 3)..]);
         }
     }
 }
