@@ -118,19 +118,23 @@ public abstract class Transport
     /// <returns>Null when the peer cannot decode the track, or either end is closed.</returns>
     public Consumer? Consume(string id, Producer producer, RtpCapabilities remote, IConsumerObserver? observer)
     {
+        var mid = _nextMid.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var parameters = Ortc.GetConsumer(producer.Consumable, remote, mid, Router.NextSsrc(), Router.NextSsrc());
+        var consumer = parameters is null ? null : Consume(id, producer, parameters, observer);
+        _nextMid += consumer is null ? 0 : 1;
+        return consumer;
+    }
+
+    /// <summary>The same for a peer that has chosen payload types and identifiers itself, by an offer.</summary>
+    /// <param name="parameters">The producer's codec first, then perhaps its RTX; one encoding, with an SSRC (and an RTX SSRC) of its own.</param>
+    /// <returns>Null when either end is closed.</returns>
+    public Consumer? Consume(string id, Producer producer, RtpParameters parameters, IConsumerObserver? observer)
+    {
         if (State == TransportState.Closed || producer.IsClosed)
         {
             return null;
         }
 
-        var mid = _nextMid.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var parameters = Ortc.GetConsumer(producer.Consumable, remote, mid, Router.NextSsrc(), Router.NextSsrc());
-        if (parameters is null)
-        {
-            return null;
-        }
-
-        _nextMid++;
         var consumer = new Consumer(this, id, producer, parameters, observer);
         _consumers.Add(consumer);
         _consumersBySsrc.Add(consumer.Ssrc.Value, consumer);

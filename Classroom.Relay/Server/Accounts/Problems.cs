@@ -33,6 +33,8 @@ internal static class Problems
 
     public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
 
+    public static IResult Refused(int status, ErrorCode code, string detail) => Of(status, Name(code), detail);
+
     /// <summary>The code for a refusal that the framework made by status alone.</summary>
     public static string? CodeOf(int? status) => status switch
     {

@@ -4,6 +4,7 @@ using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
+using Classroom.Relay.Whip;
 
 namespace Classroom.Relay.Hosting;
 
@@ -16,7 +17,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling();
+        builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -26,6 +27,7 @@ public static class RelayApplication
         app.MapAccounts();
         app.MapCountyAuthority(options);
         app.MapSignaling();
+        app.MapWhip();
         app.MapWebApps();
         return app;
     }

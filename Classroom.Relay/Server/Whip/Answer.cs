@@ -17,9 +17,10 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
     // Any number will do that no other description of this session has (RFC 8866 §5.2).
     private readonly long _sessionId = Random.Shared.NextInt64(1, long.MaxValue);
 
-    /// <summary>The answer with these tracks agreed on.</summary>
-    public SessionDescription With(IReadOnlyList<AnsweredTrack> tracks)
+    /// <summary>The answer with these tracks agreed on, in any order.</summary>
+    public SessionDescription With(IEnumerable<AnsweredTrack> agreed)
     {
+        AnsweredTrack[] tracks = [.. offer.Tracks.Select(offered => agreed.FirstOrDefault(track => track.Offered == offered)).OfType<AnsweredTrack>()];
         var bundle = string.Join(' ', tracks.Select(track => track.Offered.Mid).Where(mid => mid.Length > 0));
         List<SdpAttribute> session = [new("ice-lite")];
         if (bundle.Length > 0)

@@ -64,12 +64,12 @@ public sealed class SessionDescriptionTests
         var random = new Random(5);
         var text = Offers.Text(name);
         var taken = 0;
-        for (var round = 0; round < 500; round++)
+        for (var round = 0; round < 200; round++)
         {
             taken += Offer.TryParse(Damage(text, random), out _, out _) ? 1 : 0;
         }
 
-        Assert.InRange(taken, 50, 500);
+        Assert.InRange(taken, 20, 200);
     }
 
     private static string Damage(string text, Random random)
