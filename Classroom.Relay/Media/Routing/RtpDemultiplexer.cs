@@ -95,6 +95,9 @@ internal sealed class RtpDemultiplexer
     public ProducerStream? Find(Ssrc source) =>
         _routes.TryGetValue(source.Value, out var route) && !route.IsRtx ? route.Stream : null;
 
+    /// <summary>Whether the SSRC, of media or of retransmissions, belongs to a stream.</summary>
+    public bool Knows(Ssrc source) => _routes.ContainsKey(source.Value);
+
     /// <summary>Where the packet goes. False: discard it.</summary>
     public bool TryRoute(in RtpHeader header, in ReceivedExtensions extensions, MonotonicTime now, out StreamRoute route)
     {
@@ -134,12 +137,12 @@ internal sealed class RtpDemultiplexer
         route = new StreamRoute(stream, isRtx);
         if (isRtx)
         {
-            Forget(stream.RtxSource);
+            Forget(stream.RtxSource, producer);
             stream.RtxSource = header.Ssrc;
         }
         else
         {
-            Forget(stream.Source);
+            Forget(stream.Source, producer);
             producer.Bind(stream, header.Ssrc, now);
         }
 
@@ -203,11 +206,12 @@ internal sealed class RtpDemultiplexer
         return null;
     }
 
-    private void Forget(Ssrc? source)
+    private void Forget(Ssrc? source, Producer producer)
     {
         if (source is { } former)
         {
             _routes.Remove(former.Value);
+            producer.Transport?.Forget(former);
         }
     }
 }

@@ -18,6 +18,9 @@ public abstract class Transport
     /// <summary>One up-front cycle, so that a packet overtaken before the first wrap has a place below (sequence numbers here begin above it).</summary>
     private const ulong FirstCycle = 0x1_0000;
 
+    /// <summary>Sources without a track that SRTP may remember at once; they are bound when their track is signalled.</summary>
+    private const int MaxUnbound = 16;
+
     /// <summary>How often layers are looked at for having stopped.</summary>
     private static readonly TimeSpan LayerInterval = TimeSpan.FromMilliseconds(250);
 
@@ -27,6 +30,7 @@ public abstract class Transport
     private readonly RtcpOutbox _outbox;
     private readonly RtcpInbox _inbox;
     private readonly PublisherFeedback _feedback;
+    private readonly HashSet<Ssrc> _unbound = [];
     private SrtpSender? _sender;
     private SrtpReceiver? _receiver;
     private TransportAddress _destination;
@@ -296,7 +300,24 @@ public abstract class Transport
         _counters.BytesSent += length;
     }
 
-    internal void Remove(Producer producer) => _demultiplexer.Remove(producer);
+    internal void Remove(Producer producer)
+    {
+        _demultiplexer.Remove(producer);
+        foreach (var stream in producer.Streams)
+        {
+            Forget(stream.Source);
+            Forget(stream.RtxSource);
+        }
+    }
+
+    /// <summary>The source has ended: SRTP keeps room for others (R36).</summary>
+    internal void Forget(Ssrc? source)
+    {
+        if (source is { } former)
+        {
+            _receiver?.Forget(former);
+        }
+    }
 
     internal void Remove(Consumer consumer, MonotonicTime now)
     {
@@ -425,8 +446,7 @@ public abstract class Transport
 
         if (!_demultiplexer.TryRoute(header, extensions, now, out var route) || !TryUnwrap(packet, ref header, route, ref sequence, out var payloadLength))
         {
-            _counters.DroppedUnbound++;
-            Router.Counters.DroppedUnbound++;
+            CountUnbound(header.Ssrc);
             return false;
         }
 
@@ -457,6 +477,26 @@ public abstract class Transport
         sequence = RtpHeader.TryParse(packet.Span, out header) ? stream.Unwrap(header.Sequence) : 0;
         payloadLength = length - header.Length;
         return true;
+    }
+
+    private void CountUnbound(Ssrc source)
+    {
+        _counters.DroppedUnbound++;
+        Router.Counters.DroppedUnbound++;
+
+        // Stragglers of closed tracks would fill SRTP's memory of sources in a long lesson with many screen shares.
+        if (!_demultiplexer.Knows(source) && _unbound.Add(source) && _unbound.Count == MaxUnbound)
+        {
+            foreach (var stranger in _unbound)
+            {
+                if (!_demultiplexer.Knows(stranger))
+                {
+                    Forget(stranger);
+                }
+            }
+
+            _unbound.Clear();
+        }
     }
 
     private void CountRefused(SrtpResult result)

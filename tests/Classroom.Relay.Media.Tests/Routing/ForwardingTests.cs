@@ -1,3 +1,5 @@
+using Classroom.Relay.Media.Routing;
+using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Media.Rtp.Codecs;
 using Classroom.Relay.Media.Tests.Harness;
 
@@ -72,6 +74,56 @@ public sealed class ForwardingTests
             Assert.True(descriptor.IsPictureIdWide);
             Assert.All(packet.Payload[7..^4], value => Assert.Equal(0x11, value));
         });
+    }
+
+    [Fact]
+    public void Produce_AHundredTimesOnOneTransport_StillForwards()
+    {
+        using var session = new TestSession(4);
+        var (publisher, up) = session.AddClient();
+        var (_, down) = session.AddClient();
+        for (var i = 0; i < 100; i++)
+        {
+            var track = new TestTrack(publisher, "video/H264");
+            var producer = session.Publish(up, "video/H264", track);
+            var receiver = session.Receive(down, producer);
+            session.Film(TimeSpan.FromMilliseconds(200), track);
+
+            // The publisher goes on for a moment after the relay has closed the track, as a browser does.
+            producer.Close(session.Now);
+            session.Film(TimeSpan.FromMilliseconds(100), track);
+            track.Producer.Close(session.Now);
+            receiver.Received.Close(session.Now);
+            Assert.NotEmpty(receiver.Recorder.Packets);
+        }
+
+        Assert.Equal(0, session.Relay.Pool.Rented);
+    }
+
+    [Fact]
+    public void Produce_NewSsrcForTheSameTrack_ContinuesFromItsKeyframe()
+    {
+        using var session = new TestSession(5);
+        var (publisher, up) = session.AddClient();
+        var (_, down) = session.AddClient();
+        var first = new TestTrack(publisher, "video/VP8", 1000, 65_000);
+        var sender = up.Client.Consume("send-1", first.Producer, RouterCapabilities.Default, null)!;
+        sender.Resume(session.Now);
+        var parameters = sender.Parameters with { Mid = null, Encodings = [new RtpEncodingParameters()] };
+        Assert.True(up.Server.TryProduce("camera", MediaKind.Video, parameters, null, out var producer, out var problem), problem);
+        var receiver = session.Receive(down, producer);
+        session.Film(TimeSpan.FromSeconds(2), first);
+        var source = producer.Streams[0].Source;
+
+        // The encoder is made anew: the same track under another SSRC.
+        sender.Close(session.Now);
+        var second = new TestTrack(publisher, "video/VP8", 3_000_000_000, 100);
+        up.Client.Consume("send-2", second.Producer, RouterCapabilities.Default, null)!.Resume(session.Now);
+        session.Film(TimeSpan.FromSeconds(2), second);
+
+        Assert.NotEqual(source, producer.Streams[0].Source);
+        AssertContinuous(receiver.Recorder.Packets);
+        Assert.True(receiver.Recorder.Packets.Count > 300);
     }
 
     private static void AssertContinuous(IReadOnlyList<ReceivedPacket> packets)

@@ -18,7 +18,7 @@ public class RetransmissionLimitTests
     }
 
     [Fact]
-    public void TryAnswer_FourthRequest_IsRefused()
+    public void TryAnswer_BeyondTheLimit_IsRefused()
     {
         for (var i = 0; i < RetransmissionLimit.MaxAnswers; i++)
         {
