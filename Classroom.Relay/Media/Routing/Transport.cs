@@ -2,8 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Media.Rtcp;
-using Classroom.Relay.Media.Rtp;
-using Classroom.Relay.Media.Rtp.HeaderExtensions;
 using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Relay.Media.Routing;
@@ -15,12 +13,6 @@ namespace Classroom.Relay.Media.Routing;
 /// </summary>
 public abstract class Transport
 {
-    /// <summary>One up-front cycle, so that a packet overtaken before the first wrap has a place below (sequence numbers here begin above it).</summary>
-    private const ulong FirstCycle = 0x1_0000;
-
-    /// <summary>Sources without a track that SRTP may remember at once; they are bound when their track is signalled.</summary>
-    private const int MaxUnbound = 16;
-
     /// <summary>How often layers are looked at for having stopped.</summary>
     private static readonly TimeSpan LayerInterval = TimeSpan.FromMilliseconds(250);
 
@@ -28,11 +20,9 @@ public abstract class Transport
     private readonly List<Consumer> _consumers = [];
     private readonly Dictionary<uint, Consumer> _consumersBySsrc = [];
     private readonly RtcpOutbox _outbox;
-    private readonly RtcpInbox _inbox;
+    private readonly MediaInbox _media;
     private readonly PublisherFeedback _feedback;
-    private readonly HashSet<Ssrc> _unbound = [];
     private SrtpSender? _sender;
-    private SrtpReceiver? _receiver;
     private TransportAddress _destination;
     private TransportStatistics _counters;
     private ushort _transportSequence;
@@ -46,8 +36,8 @@ public abstract class Transport
         Observer = observer;
         Clock = new RelayClock(router.Options.NtpAtZero);
         _outbox = new RtcpOutbox(this);
-        _inbox = new RtcpInbox(this);
         _feedback = new PublisherFeedback(this, _outbox);
+        _media = new MediaInbox(this, _demultiplexer, _feedback);
         router.Add(this);
     }
 
@@ -67,6 +57,8 @@ public abstract class Transport
     /// <summary>To the peer and back; null until measured.</summary>
     public TimeSpan? RoundTrip { get; private set; }
 
+    internal ref TransportStatistics Counters => ref _counters;
+
     internal List<Producer> ProducerList => _demultiplexer.Producers;
 
     internal RelayClock Clock { get; }
@@ -79,7 +71,7 @@ public abstract class Transport
     private protected ITransportObserver? Observer { get; }
 
     /// <summary>When something authentic last came from the peer.</summary>
-    private protected MonotonicTime LastHeard { get; set; }
+    internal MonotonicTime LastHeard { get; set; }
 
     private protected bool HasKeys => _sender is not null;
 
@@ -170,9 +162,8 @@ public abstract class Transport
         NextDeadline = MonotonicTime.Never;
         Shut();
         _sender?.Dispose();
-        _receiver?.Dispose();
         _sender = null;
-        _receiver = null;
+        _media.Dispose();
         Router.Remove(this);
         Observer?.OnStateChanged(this);
     }
@@ -182,7 +173,7 @@ public abstract class Transport
     {
         var statistics = _counters;
         statistics.FeedbackSent = _feedback.Sent;
-        statistics.FeedbackReceived = _inbox.FeedbackReceived;
+        statistics.FeedbackReceived = _media.Reports.FeedbackReceived;
         statistics.RoundTrip = RoundTrip ?? TimeSpan.Zero;
         return statistics;
     }
@@ -196,24 +187,10 @@ public abstract class Transport
     /// <summary>Takes over an SRTP or SRTCP packet.</summary>
     internal void ReceiveMedia(PacketBuffer packet, MonotonicTime now)
     {
-        _counters.PacketsReceived++;
-        _counters.BytesReceived += packet.Length;
-        if (_receiver is null)
+        if (!_media.Receive(packet, now))
         {
-            _counters.DroppedBeforeKeys++;
-            Router.Counters.DroppedBeforeKeys++;
+            Router.Pool.Return(packet);
         }
-        else if (packet.Span[1] is >= 192 and <= 223)
-        {
-            // RFC 5761 §4: payload types 64 to 95 are not used, so this byte tells RTCP from RTP.
-            ReceiveRtcp(packet.Span, now);
-        }
-        else if (ReceiveRtp(packet, now))
-        {
-            return;
-        }
-
-        Router.Pool.Return(packet);
     }
 
     /// <summary>Does what is due.</summary>
@@ -315,7 +292,7 @@ public abstract class Transport
     {
         if (source is { } former)
         {
-            _receiver?.Forget(former);
+            _media.Forget(former);
         }
     }
 
@@ -343,7 +320,7 @@ public abstract class Transport
     private protected void UseKeys(SrtpKeyingMaterial keys)
     {
         _sender = new SrtpSender(keys);
-        _receiver = new SrtpReceiver(keys);
+        _media.UseKeys(keys);
     }
 
     /// <summary>Media goes there from now on.</summary>
@@ -400,125 +377,5 @@ public abstract class Transport
         Router.Counters.PacketsForwarded++;
         Router.Counters.BytesForwarded += length;
         return length;
-    }
-
-    private void ReceiveRtcp(Span<byte> datagram, MonotonicTime now)
-    {
-        var result = _receiver!.OpenRtcp(datagram, out var length);
-        if (result != SrtpResult.Ok)
-        {
-            CountRefused(result);
-            return;
-        }
-
-        LastHeard = now;
-        if (!_inbox.TryReceive(datagram[..length], now))
-        {
-            _counters.DroppedMalformed++;
-            Router.Counters.DroppedMalformed++;
-        }
-    }
-
-    /// <returns>Whether a producer took the buffer over, or gave it back.</returns>
-    private bool ReceiveRtp(PacketBuffer packet, MonotonicTime now)
-    {
-        if (!RtpHeader.TryParse(packet.Span, out var header))
-        {
-            _counters.DroppedMalformed++;
-            Router.Counters.DroppedMalformed++;
-            return false;
-        }
-
-        var result = _receiver!.OpenRtp(packet.Span, header.Length, out var length, out var sequence);
-        if (result != SrtpResult.Ok)
-        {
-            CountRefused(result);
-            return false;
-        }
-
-        LastHeard = now;
-        packet.Length = length;
-        var extensions = new ReceivedExtensions(header, packet.Span, _demultiplexer.Ids);
-        if (extensions.TransportSequence is { } transportSequence)
-        {
-            _feedback.OnPacket(transportSequence, header.Ssrc, now);
-        }
-
-        if (!_demultiplexer.TryRoute(header, extensions, now, out var route) || !TryUnwrap(packet, ref header, route, ref sequence, out var payloadLength))
-        {
-            CountUnbound(header.Ssrc);
-            return false;
-        }
-
-        var stored = new StoredPacket(packet, header, sequence, payloadLength, now);
-        route.Stream.Producer.Receive(route.Stream, stored, route.IsRtx, extensions.AudioLevel, now);
-        Schedule(MonotonicTime.Min(_feedback.ArrivalDeadline, route.Stream.NextDeadline));
-        return true;
-    }
-
-    /// <summary>Makes of a retransmission the packet that was lost, and finds the payload.</summary>
-    private static bool TryUnwrap(PacketBuffer packet, ref RtpHeader header, StreamRoute route, ref ulong sequence, out int payloadLength)
-    {
-        payloadLength = 0;
-        if (!route.IsRtx)
-        {
-            sequence += FirstCycle;
-            return header.TryMeasurePayload(packet.Span, out payloadLength);
-        }
-
-        var stream = route.Stream;
-        if (stream.Source is not { } source || !stream.HasStarted
-            || !RtxPayload.TryUnwrap(packet.Span, header, source, (byte)stream.Producer.Mapping.PayloadType, out var length))
-        {
-            return false;
-        }
-
-        packet.Length = length;
-        sequence = RtpHeader.TryParse(packet.Span, out header) ? stream.Unwrap(header.Sequence) : 0;
-        payloadLength = length - header.Length;
-        return true;
-    }
-
-    private void CountUnbound(Ssrc source)
-    {
-        _counters.DroppedUnbound++;
-        Router.Counters.DroppedUnbound++;
-
-        // Stragglers of closed tracks would fill SRTP's memory of sources in a long lesson with many screen shares.
-        if (!_demultiplexer.Knows(source) && _unbound.Add(source) && _unbound.Count == MaxUnbound)
-        {
-            foreach (var stranger in _unbound)
-            {
-                if (!_demultiplexer.Knows(stranger))
-                {
-                    Forget(stranger);
-                }
-            }
-
-            _unbound.Clear();
-        }
-    }
-
-    private void CountRefused(SrtpResult result)
-    {
-        switch (result)
-        {
-            case SrtpResult.Replayed:
-                _counters.DroppedReplayed++;
-                Router.Counters.DroppedReplayed++;
-                break;
-            case SrtpResult.TooShort:
-                _counters.DroppedMalformed++;
-                Router.Counters.DroppedMalformed++;
-                break;
-            case SrtpResult.TooManySources:
-                _counters.DroppedUnbound++;
-                Router.Counters.DroppedUnbound++;
-                break;
-            default:
-                _counters.DroppedUnauthenticated++;
-                Router.Counters.DroppedUnauthenticated++;
-                break;
-        }
     }
 }
