@@ -3,13 +3,11 @@ using Classroom.Relay.County;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Udp;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Classroom.Relay.Hosting;
 
 /// <summary>Tells the person at the console, once the relay answers, where to open it, with which accounts, or how to make the first administrator.</summary>
-internal sealed class StartupGreeting(IServer server, RelayOptions options, RoomDirectory rooms, SetupLink setup, IServiceProvider services) : IHostedLifecycleService
+internal sealed class StartupGreeting(BoundPorts ports, RelayOptions options, RoomDirectory rooms, SetupLink setup, IServiceProvider services) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +25,7 @@ internal sealed class StartupGreeting(IServer server, RelayOptions options, Room
 
         if (services.GetService<CountyAuthority>() is { } authority)
         {
-            text.WriteLine($"\n教室电脑首次使用前请打开 http://{options.HttpsHost}:{options.Port}/ca 安装根证书，指纹 (SHA-256)：\nSchool PCs install the county certificate there first; its fingerprint:\n  {authority.Fingerprint}");
+            text.WriteLine($"\n教室电脑首次使用前请打开 http://{new HostString(options.HttpsHost!, ports.Http)}/ca 安装根证书，指纹 (SHA-256)：\nSchool PCs install the county certificate there first; its fingerprint:\n  {authority.Fingerprint}");
         }
 
         Console.Write(text.ToString());
@@ -65,16 +63,10 @@ internal sealed class StartupGreeting(IServer server, RelayOptions options, Room
             text.WriteLine("  其他电脑要用摄像头须经 https（--https 主机名）或本机小程序。/ Cameras of other PCs need https (--https HOST) or the small hosts.");
             foreach (var address in AnnouncedAddresses.Find(new MediaOptions()))
             {
-                text.WriteLine($"  局域网 Network  http://{new HostString(address.ToString(), BoundPort())}");
+                text.WriteLine($"  局域网 Network  http://{new HostString(address.ToString(), ports.Http)}");
             }
         }
     }
 
-    private string Own() => options.HttpsHost is { } host ? $"https://{new HostString(host, options.HttpsPort)}" : $"http://localhost:{BoundPort()}";
-
-    private int BoundPort()
-    {
-        var first = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return first is null ? options.Port : BindingAddress.Parse(first).Port;
-    }
+    private string Own() => options.HttpsHost is { } host ? $"https://{new HostString(host, ports.Https)}" : $"http://localhost:{ports.Http}";
 }

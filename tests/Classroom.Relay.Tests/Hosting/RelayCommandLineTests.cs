@@ -54,7 +54,7 @@ public sealed class RelayCommandLineTests
     }
 
     [Theory]
-    [InlineData("--port", "0")]
+    [InlineData("--port", "-1")]
     [InlineData("--port", "65536")]
     [InlineData("--https", "not a host")]
     [InlineData("--certificate", "a.pem")]

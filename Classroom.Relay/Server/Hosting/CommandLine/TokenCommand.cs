@@ -28,7 +28,7 @@ internal static class TokenCommand
         var command = new Command("token", "Print a bearer token.") { role, room, hours, RunSettings.Data };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(role) == "room") != (result.GetValue(room) is not null))
+            if (result.GetResult(role)?.Tokens is [{ Value: "room" }] != (result.GetResult(room) is { Implicit: false }))
             {
                 result.AddError("--role room and --room NAME go together.");
             }

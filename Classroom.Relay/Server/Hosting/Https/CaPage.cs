@@ -11,11 +11,11 @@ internal static class CaPage
     private const string DerPath = "/classroom-ca.crt";
     private const string PemPath = "/classroom-ca.pem";
 
-    public static void Map(IEndpointRouteBuilder routes, CountyAuthority authority, string address)
+    public static void Map(IEndpointRouteBuilder routes, CountyAuthority authority, string host)
     {
         var pages = routes.MapGroup(Path).AllowAnonymous();
-        var html = Html(authority.Fingerprint, address);
-        pages.MapGet("/", () => Results.Content(html, "text/html; charset=utf-8"));
+        pages.MapGet("/", (BoundPorts ports) =>
+            Results.Content(Html(authority.Fingerprint, $"https://{new HostString(host, ports.Https)}/"), "text/html; charset=utf-8"));
         pages.MapGet(DerPath, () => Results.File(authority.Der, "application/x-x509-ca-cert", DerPath[1..]));
         pages.MapGet(PemPath, () => Results.File(System.Text.Encoding.ASCII.GetBytes(authority.Pem), MediaTypeNames.Application.Octet, PemPath[1..]));
     }

@@ -19,6 +19,7 @@ public static class HttpsHosting
             builder.Services.AddSingleton(services => CountyAuthority.Open(services.GetRequiredService<DataFolder>(), host, services.GetRequiredService<TimeProvider>()));
         }
 
+        builder.Services.AddSingleton<BoundPorts>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -39,6 +40,7 @@ public static class HttpsHosting
             return;
         }
 
+        var ports = app.ApplicationServices.GetRequiredService<BoundPorts>();
         app.Use((context, next) =>
         {
             var request = context.Request;
@@ -49,7 +51,7 @@ public static class HttpsHosting
 
             // The name the visitor used, which may be an address that the certificate names as well.
             context.Response.StatusCode = TemporaryRedirect;
-            context.Response.Headers.Location = $"https://{new HostString(request.Host.Host, options.HttpsPort)}{request.PathBase}{request.Path}{request.QueryString}";
+            context.Response.Headers.Location = $"https://{new HostString(request.Host.Host, ports.Https)}{request.PathBase}{request.Path}{request.QueryString}";
             return Task.CompletedTask;
         });
     }
@@ -59,7 +61,7 @@ public static class HttpsHosting
     {
         if (options.HttpsHost is { } host && routes.ServiceProvider.GetService<CountyAuthority>() is { } authority)
         {
-            CaPage.Map(routes, authority, $"https://{new HostString(host, options.HttpsPort)}/");
+            CaPage.Map(routes, authority, host);
         }
     }
 
