@@ -23,7 +23,7 @@ export function useChecks() {
 
   const checks = computed<Check[]>(() => [
     { name: 'camera', ...deviceCheck(capture.camera, 'check.good') },
-    { name: 'microphone', ...deviceCheck(capture.microphone, heard.value ? 'check.sound' : 'check.quiet') },
+    { name: 'microphone', ...deviceCheck(capture.microphone, heard.value ? 'check.sound' : 'check.speak') },
     relay.online.value
       ? { name: 'network', mark: 'good', word: 'check.good' }
       : { name: 'network', mark: relay.interrupted.value ? 'bad' : 'wait', word: relay.interrupted.value ? 'check.broken' : 'check.waiting' },
@@ -32,7 +32,7 @@ export function useChecks() {
   function deviceCheck(captured: (typeof capture)['camera'], word: string): Pick<Check, 'mark' | 'word'> {
     if (!captured) return { mark: 'wait', word: 'check.waiting' }
     if ('problem' in captured) return { mark: 'bad', word: 'check.off' }
-    return { mark: word === 'check.quiet' ? 'warn' : 'good', word }
+    return { mark: word === 'check.speak' ? 'wait' : 'good', word }
   }
 
   return { checks, level }

@@ -2,7 +2,7 @@ import type { zhCN } from './zh-CN'
 
 export const en: typeof zhCN = {
   device: { camera: 'Camera', microphone: 'Microphone', network: 'Network' },
-  check: { good: 'works', off: 'not usable', waiting: 'checking', sound: 'hears sound', quiet: 'no sound', broken: 'interrupted' },
+  check: { good: 'works', off: 'not usable', waiting: 'checking', sound: 'hears sound', quiet: 'no sound', speak: 'say something', broken: 'interrupted' },
   presence: { offline: 'Offline', online: 'Online', inLesson: 'In lesson' },
   kind: { lecture: 'Lecture rooms', receiving: 'Receiving rooms' },
   link: {

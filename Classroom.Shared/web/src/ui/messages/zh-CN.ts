@@ -1,6 +1,6 @@
 export const zhCN = {
   device: { camera: '摄像头', microphone: '麦克风', network: '网络' },
-  check: { good: '正常', off: '不可用', waiting: '检测中', sound: '有声音', quiet: '没有声音', broken: '中断' },
+  check: { good: '正常', off: '不可用', waiting: '检测中', sound: '有声音', quiet: '没有声音', speak: '请说句话', broken: '中断' },
   presence: { offline: '离线', online: '在线', inLesson: '上课' },
   kind: { lecture: '主讲教室', receiving: '接收教室' },
   link: {
