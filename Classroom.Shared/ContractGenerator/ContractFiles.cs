@@ -21,9 +21,13 @@ public static class ContractFiles
         {
             var writer = new TypeScriptWriter(docs, module.Key);
             foreach (var type in module)
+            {
                 writer.WriteType(type);
+            }
+
             files[module.Key + ".ts"] = Header + writer.ToFile();
         }
+
         var hub = new TypeScriptWriter(docs, "relayHub");
         hub.WriteHub(typeof(IRelayHub), "RelayHub");
         hub.WriteHub(typeof(IRelayClient), "RelayClient");
@@ -38,8 +42,11 @@ public static class ContractFiles
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Classroom.sln")))
+            {
                 return Path.Combine(folder.FullName, "Classroom.Shared", "web", "src", "contracts");
+            }
         }
+
         throw new DirectoryNotFoundException($"No folder above {start} holds Classroom.sln.");
     }
 
@@ -47,7 +54,10 @@ public static class ContractFiles
     {
         var text = new StringBuilder("\n");
         foreach (var name in names)
+        {
             text.Append($"export * from './{Path.GetFileNameWithoutExtension(name)}';\n");
+        }
+
         return text.ToString();
     }
 }

@@ -4,8 +4,14 @@ using Classroom.Shared.ContractGenerator;
 var folder = ContractFiles.FindFolder(AppContext.BaseDirectory);
 Directory.CreateDirectory(folder);
 foreach (var stale in Directory.EnumerateFiles(folder, "*.ts"))
+{
     File.Delete(stale);
+}
+
 var files = ContractFiles.Generate();
 foreach (var (name, text) in files)
+{
     File.WriteAllText(Path.Combine(folder, name), text);
+}
+
 Console.WriteLine($"{files.Count} files written to {folder}");

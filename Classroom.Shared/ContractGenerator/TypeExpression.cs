@@ -11,19 +11,40 @@ public sealed class TypeExpression(Action<Type> onContract)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(TypeParameter))
+        {
             return "T";
+        }
+
         if (type == typeof(string) || type == typeof(DateTimeOffset))
+        {
             return "string";
+        }
+
         if (type == typeof(bool))
+        {
             return "boolean";
+        }
+
         if (type == typeof(int) || type == typeof(uint) || type == typeof(long) || type == typeof(double))
+        {
             return "number";
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
             return Of(type.GenericTypeArguments[0]) + "[]";
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
             return $"Record<{Of(type.GenericTypeArguments[0])}, {Of(type.GenericTypeArguments[1])}>";
+        }
+
         if (!ContractTypes.IsContract(type))
+        {
             throw new NotSupportedException($"{type} has no agreed form in a contract.");
+        }
+
         onContract(type);
         var arguments = type.IsGenericType ? $"<{string.Join(", ", type.GenericTypeArguments.Select(Of))}>" : "";
         return ContractTypes.NameOf(type) + arguments;

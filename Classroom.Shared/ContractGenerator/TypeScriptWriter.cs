@@ -30,7 +30,10 @@ public sealed class TypeScriptWriter
     {
         var imports = new StringBuilder();
         foreach (var (module, names) in _imports)
+        {
             imports.Append($"import type {{ {string.Join(", ", names)} }} from './{module}';\n");
+        }
+
         return imports.Length == 0 ? _body.ToString() : "\n" + imports + _body;
     }
 
@@ -39,13 +42,21 @@ public sealed class TypeScriptWriter
     {
         Document("\n", _docs.OfType(type));
         if (type.IsEnum)
+        {
             WriteEnum(type);
+        }
         else if (TypeExpression.TryGetScalar(type, out var form))
+        {
             _body.Append($"export type {type.Name} = {form};\n");
+        }
         else if (Metadata(type).PolymorphismOptions is { } cases)
+        {
             _body.Append($"export type {type.Name} =\n{string.Join("\n", cases.DerivedTypes.Select(Case))};\n");
+        }
         else
+        {
             WriteRecord(type);
+        }
     }
 
     /// <summary>Declares a hub interface as a map from the method's name on the wire to its signature, and a list of those names.</summary>
@@ -61,6 +72,7 @@ public sealed class TypeScriptWriter
             var result = method.ReturnType.IsGenericType ? $"Promise<{_expression.Of(method.ReturnType.GenericTypeArguments[0])}>" : "void";
             _body.Append($"  {method.Name}({string.Join(", ", parameters)}): {result};\n");
         }
+
         _body.Append("}\n");
         var list = JsonNamingPolicy.CamelCase.ConvertName(name) + "Methods";
         var names = string.Join("\n", methods.Select(method => $"  '{method.Name}',"));
@@ -90,11 +102,18 @@ public sealed class TypeScriptWriter
             _body.Append($"export type {name} = Record<string, never>;\n");
             return;
         }
+
         _body.Append($"export interface {name} {{\n");
         if (discriminator is not null)
+        {
             _body.Append($"  {discriminator};\n");
+        }
+
         foreach (var property in properties)
+        {
             WriteProperty(type, property);
+        }
+
         _body.Append("}\n");
     }
 
@@ -114,18 +133,28 @@ public sealed class TypeScriptWriter
     {
         var module = ContractTypes.ModuleOf(type);
         if (module == _module)
+        {
             return;
+        }
+
         if (!_imports.TryGetValue(module, out var names))
+        {
             _imports[module] = names = new(StringComparer.Ordinal);
+        }
+
         names.Add(ContractTypes.NameOf(type));
     }
 
     private void Document(string lead, string? text)
     {
         if (text is not null)
+        {
             _body.Append($"{lead}/** {text} */\n");
+        }
         else if (lead == "\n")
+        {
             _body.Append(lead);
+        }
     }
 
     private static JsonTypeInfo Metadata(Type type) =>
@@ -134,7 +163,10 @@ public sealed class TypeScriptWriter
     private static string? Discriminator(Type type)
     {
         if (type.BaseType is not { } parent || !ContractTypes.IsContract(parent) || Metadata(parent).PolymorphismOptions is not { } cases)
+        {
             return null;
+        }
+
         return $"{cases.TypeDiscriminatorPropertyName}: '{cases.DerivedTypes.Single(derived => derived.DerivedType == type).TypeDiscriminator}'";
     }
 

@@ -50,7 +50,10 @@ public sealed partial class XmlDocumentation
     private static string? Text(XElement? element)
     {
         if (element is null)
+        {
             return null;
+        }
+
         var text = string.Concat(element.Nodes().Select(node => node switch
         {
             XElement { Name.LocalName: "paramref" } reference => JsonNamingPolicy.CamelCase.ConvertName(reference.Attribute("name")!.Value),

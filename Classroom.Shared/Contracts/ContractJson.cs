@@ -45,14 +45,22 @@ public static class ContractJson
     private static void LeaveOutNulls(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object || type.Type.Namespace?.StartsWith(typeof(ContractJson).Namespace!, StringComparison.Ordinal) != true)
+        {
             return;
+        }
+
         foreach (var property in type.Properties)
         {
             var marked = property.AttributeProvider?.IsDefined(typeof(JsonIgnoreAttribute), inherit: false) == true;
             if (marked)
+            {
                 property.IsRequired = false;
+            }
+
             if (property.AssociatedParameter is { HasDefaultValue: true, DefaultValue: null, IsNullable: true })
+            {
                 property.ShouldSerialize = static (_, value) => value is not null;
+            }
         }
     }
 }

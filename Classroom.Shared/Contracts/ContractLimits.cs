@@ -3,8 +3,8 @@ namespace Classroom.Shared.Contracts;
 /// <summary>Bounds that both sides of the hub keep to.</summary>
 public static class ContractLimits
 {
-    /// <summary>Largest message a client may send to the hub, in bytes. The largest in use, <c>Consume</c> with a browser's capabilities, takes about 12 KiB.</summary>
-    public const int MaxRequestBytes = 256 * 1024;
+    /// <summary>Largest message a client may send to the hub, in bytes. The largest in use, <c>Consume</c> with a browser's capabilities, takes about 20 KiB.</summary>
+    public const int MaxRequestBytes = 128 * 1024;
 
     /// <summary>Largest message a client need take from the hub, in bytes: the state of a long lesson or a wall of many rooms.</summary>
     public const int MaxReplyBytes = 4 * 1024 * 1024;

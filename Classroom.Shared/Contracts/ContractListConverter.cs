@@ -13,14 +13,21 @@ public sealed class ContractListConverter<T> : JsonConverter<IReadOnlyList<T>>
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
+        {
             throw new JsonException("A list is expected.");
+        }
+
         var list = new List<T>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (list.Count == MaxCount)
+            {
                 throw new JsonException("The list is too long.");
+            }
+
             list.Add(JsonSerializer.Deserialize<T>(ref reader, options) ?? throw new JsonException("A list holds no null."));
         }
+
         return list;
     }
 
@@ -29,7 +36,10 @@ public sealed class ContractListConverter<T> : JsonConverter<IReadOnlyList<T>>
     {
         writer.WriteStartArray();
         foreach (var element in value)
+        {
             JsonSerializer.Serialize(writer, element, options);
+        }
+
         writer.WriteEndArray();
     }
 }

@@ -45,9 +45,14 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         builder.Services.AddSingleton<EndPoint>(new UriEndPoint(HubAddress(options)));
         builder.Services.AddSingleton<IConnectionFactory>(new WebSocketConnectionFactory(options.Connect));
         if (options.Json)
+        {
             builder.Services.Configure<JsonHubProtocolOptions>(json => json.PayloadSerializerOptions = ContractJson.Options);
+        }
         else
+        {
             builder.AddMessagePackProtocol();
+        }
+
         var client = new RelayHubClient(builder.Build(), receiver);
         try
         {

@@ -73,6 +73,7 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
             _socket.Abort();
             await _loops;
         }
+
         _socket.Dispose();
         _closed.Dispose();
     }
@@ -86,7 +87,10 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
             {
                 var received = await _socket.ReceiveAsync(_incoming.Writer.GetMemory(ReceiveBytes), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
+                {
                     break;
+                }
+
                 _incoming.Writer.Advance(received.Count);
                 await _incoming.Writer.FlushAsync();
             }
@@ -95,6 +99,7 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
         {
             failure = broken;
         }
+
         await _incoming.Writer.CompleteAsync(failure);
         _outgoing.Reader.CancelPendingRead();
         await _closed.CancelAsync();
@@ -108,12 +113,18 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
             {
                 var read = await _outgoing.Reader.ReadAsync();
                 if (read.IsCanceled)
+                {
                     break;
+                }
+
                 await SendAsync(read.Buffer);
                 _outgoing.Reader.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
+                {
                     break;
+                }
             }
+
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
@@ -121,6 +132,7 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
             // The receiving loop sees the same end and tells the reason.
             _socket.Abort();
         }
+
         await _outgoing.Reader.CompleteAsync();
     }
 
@@ -128,7 +140,9 @@ internal sealed class WebSocketConnection : ConnectionContext, ITransferFormatFe
     {
         var type = ActiveFormat == TransferFormat.Binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text;
         foreach (var part in buffer)
+        {
             await _socket.SendAsync(part, type, endOfMessage: true, CancellationToken.None);
+        }
     }
 
     private sealed class DuplexPipe(PipeReader input, PipeWriter output) : IDuplexPipe

@@ -126,18 +126,27 @@ internal ref struct HubMessageReader(ReadOnlySpan<byte> body, IInvocationBinder 
         Must(count == types.Count, $"arguments: {count} given, {types.Count} expected");
         var arguments = new object?[count];
         for (var i = 0; i < count; i++)
+        {
             arguments[i] = HubValue.Read(ref _reader, types[i]);
+        }
+
         return arguments;
     }
 
     private string[]? ReadStreamIds(int count)
     {
         if (count < 6)
+        {
             return null;
+        }
+
         Must(_reader.TryReadArrayHeader(out var length), "stream ids");
         var ids = new string[length];
         for (var i = 0; i < length; i++)
+        {
             Must(_reader.TryReadString(out ids[i]), "stream id");
+        }
+
         return length == 0 ? null : ids;
     }
 
@@ -150,6 +159,7 @@ internal ref struct HubMessageReader(ReadOnlySpan<byte> body, IInvocationBinder 
             Must(_reader.TryReadString(out var name) & _reader.TryReadString(out var value), "header");
             headers![name] = value;
         }
+
         return headers;
     }
 
@@ -181,6 +191,8 @@ internal ref struct HubMessageReader(ReadOnlySpan<byte> body, IInvocationBinder 
     private static void Must(bool read, string what)
     {
         if (!read)
+        {
             throw new InvalidDataException($"A message is malformed at its {what}.");
+        }
     }
 }

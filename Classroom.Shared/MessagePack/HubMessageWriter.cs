@@ -56,10 +56,15 @@ internal static class HubMessageWriter
         writer.WriteString(message.Target);
         writer.WriteArrayHeader(message.Arguments.Length);
         foreach (var argument in message.Arguments)
+        {
             HubValue.Write(argument, writer);
+        }
+
         writer.WriteArrayHeader(streamIds?.Length ?? 0);
         foreach (var id in streamIds ?? [])
+        {
             writer.WriteString(id);
+        }
     }
 
     private static void WriteCompletion(CompletionMessage completion, MessagePackWriter writer)
@@ -69,9 +74,13 @@ internal static class HubMessageWriter
         writer.WriteString(completion.InvocationId);
         writer.WriteInteger((int)kind);
         if (kind == CompletionKind.Error)
+        {
             writer.WriteString(completion.Error);
+        }
         else if (kind == CompletionKind.Result)
+        {
             HubValue.Write(completion.Result, writer);
+        }
     }
 
     private static void Start(int count, HubMessageKind kind, HubInvocationMessage message, MessagePackWriter writer)

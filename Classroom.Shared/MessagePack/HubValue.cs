@@ -15,11 +15,17 @@ internal static class HubValue
     public static void Write(object? value, MessagePackWriter writer)
     {
         if (value is null)
+        {
             writer.WriteNil();
+        }
         else if (value is byte[] bytes)
+        {
             writer.WriteBinary(bytes);
+        }
         else
+        {
             JsonToMessagePack.Copy(JsonSerializer.SerializeToElement(value, value.GetType(), ContractJson.Options), writer);
+        }
     }
 
     /// <summary>Reads the next value as that type.</summary>
@@ -30,8 +36,11 @@ internal static class HubValue
         using (var json = new Utf8JsonWriter(buffer, Between))
         {
             if (!MessagePackToJson.TryCopy(ref reader, json))
+            {
                 throw new InvalidDataException("A value is malformed.");
+            }
         }
+
         try
         {
             return JsonSerializer.Deserialize(buffer.WrittenSpan, type, ContractJson.Options);

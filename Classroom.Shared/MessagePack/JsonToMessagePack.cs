@@ -21,7 +21,9 @@ internal static class JsonToMessagePack
             case JsonValueKind.Array:
                 writer.WriteArrayHeader(value.GetArrayLength());
                 foreach (var element in value.EnumerateArray())
+                {
                     Copy(element, writer);
+                }
                 break;
             case JsonValueKind.String:
                 writer.WriteString(value.GetString());
@@ -41,10 +43,16 @@ internal static class JsonToMessagePack
     private static void CopyNumber(JsonElement value, MessagePackWriter writer)
     {
         if (value.TryGetInt64(out var integer))
+        {
             writer.WriteInteger(integer);
+        }
         else if (value.TryGetUInt64(out var large))
+        {
             writer.WriteLargeInteger(large);
+        }
         else
+        {
             writer.WriteDouble(value.GetDouble());
+        }
     }
 }

@@ -20,17 +20,32 @@ internal static class LengthPrefix
         for (var read = 0; ; read++)
         {
             if (read == MaxPrefixBytes)
+            {
                 throw new InvalidDataException("The length of a message takes more than five bytes.");
+            }
+
             if (!reader.TryRead(out var part))
+            {
                 return false;
+            }
+
             length |= (long)(part & 0x7f) << (7 * read);
             if ((part & 0x80) == 0)
+            {
                 break;
+            }
         }
+
         if (length > maxBytes)
+        {
             throw new InvalidDataException($"A message of {length} bytes is longer than {maxBytes}.");
+        }
+
         if (reader.Remaining < length)
+        {
             return false;
+        }
+
         message = input.Slice(reader.Position, length);
         input = input.Slice(message.End);
         return true;
@@ -45,6 +60,7 @@ internal static class LengthPrefix
             output.Write([(byte)(rest | 0x80)]);
             rest >>= 7;
         }
+
         output.Write([(byte)rest]);
     }
 }

@@ -32,7 +32,10 @@ public sealed class MessagePackHubProtocol : IHubProtocol
     {
         message = null;
         while (message is null && LengthPrefix.TryTake(ref input, ContractLimits.MaxReplyBytes, out var body))
+        {
             message = new HubMessageReader(body.IsSingleSegment ? body.FirstSpan : body.ToArray(), binder).Read();
+        }
+
         return message is not null;
     }
 

@@ -43,7 +43,10 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         value = false;
         if (Next != MessagePackKind.Boolean || !TryTake(1, out var code))
+        {
             return false;
+        }
+
         value = code[0] == MessagePackCode.True;
         return true;
     }
@@ -76,7 +79,10 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         text = null;
         if (TryReadNil())
+        {
             return true;
+        }
+
         var done = TryReadString(out var some);
         text = some;
         return done;
@@ -102,16 +108,23 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
         value = 0;
         isLarge = false;
         if (Next != MessagePackKind.Integer || !TryTake(1, out var head))
+        {
             return false;
+        }
+
         var code = head[0];
         if (code is <= MessagePackCode.MaxPositiveFixInt or >= MessagePackCode.MinNegativeFixInt)
         {
             value = (sbyte)code;
             return true;
         }
+
         // 0xcc..0xcf unsigned, 0xd0..0xd3 signed; the two low bits are log2 of the size.
         if (!TryTake(1 << (code & 3), out var body))
+        {
             return false;
+        }
+
         value = code switch
         {
             MessagePackCode.UInt8 => body[0],
@@ -131,10 +144,16 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         value = 0;
         if (Next != MessagePackKind.Float || !TryTake(1, out var head))
+        {
             return false;
+        }
+
         var isSingle = head[0] == MessagePackCode.Float32;
         if (!TryTake(isSingle ? 4 : 8, out var body))
+        {
             return false;
+        }
+
         value = isSingle ? BinaryPrimitives.ReadSingleBigEndian(body) : BinaryPrimitives.ReadDoubleBigEndian(body);
         return true;
     }
@@ -144,12 +163,21 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         instant = default;
         if (Next != MessagePackKind.Timestamp || !TryTake(1, out var head))
+        {
             return false;
+        }
+
         var length = head[0] switch { MessagePackCode.FixExtension4 => 4, MessagePackCode.FixExtension8 => 8, _ => 12 };
         if (length == 12 && (!TryTake(1, out var size) || size[0] != 12))
+        {
             return false;
+        }
+
         if (!TryTake(1, out var type) || type[0] != 0xff || !TryTake(length, out var body))
+        {
             return false;
+        }
+
         var packed = length == 8 ? BinaryPrimitives.ReadUInt64BigEndian(body) : 0;
         var seconds = length switch
         {
@@ -160,7 +188,10 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
         var nanoseconds = length switch { 4 => 0u, 8 => (uint)(packed >> 34), _ => BinaryPrimitives.ReadUInt32BigEndian(body) };
         // Year 1 to year 9999, what DateTimeOffset can hold.
         if (nanoseconds > 999_999_999 || seconds is < -62_135_596_800 or > 253_402_300_799)
+        {
             return false;
+        }
+
         instant = DateTimeOffset.FromUnixTimeSeconds(seconds).AddTicks(nanoseconds / 100);
         return true;
     }
@@ -170,15 +201,22 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         count = 0;
         if (Next != kind || !TryTake(1, out var head))
+        {
             return false;
+        }
+
         var code = head[0];
         if (code < MessagePackCode.Nil)
         {
             count = code & fixMask;
             return true;
         }
+
         if (!TryTake(1 << (code - firstSized), out var body))
+        {
             return false;
+        }
+
         var length = body.Length switch
         {
             1 => body[0],
@@ -193,7 +231,10 @@ internal ref struct MessagePackReader(ReadOnlySpan<byte> input)
     {
         bytes = default;
         if (count > Remaining)
+        {
             return false;
+        }
+
         bytes = _input.Slice(_position, count);
         _position += count;
         return true;

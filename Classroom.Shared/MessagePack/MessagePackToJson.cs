@@ -32,7 +32,10 @@ internal static class MessagePackToJson
     private static bool CopyBoolean(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadBoolean(out var value))
+        {
             return false;
+        }
+
         json.WriteBooleanValue(value);
         return true;
     }
@@ -40,18 +43,29 @@ internal static class MessagePackToJson
     private static bool CopyInteger(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadInteger(out var value, out var isLarge))
+        {
             return false;
+        }
+
         if (isLarge)
+        {
             json.WriteNumberValue((ulong)value);
+        }
         else
+        {
             json.WriteNumberValue(value);
+        }
+
         return true;
     }
 
     private static bool CopyFloat(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadDouble(out var value) || !double.IsFinite(value))
+        {
             return false;
+        }
+
         json.WriteNumberValue(value);
         return true;
     }
@@ -59,7 +73,10 @@ internal static class MessagePackToJson
     private static bool CopyString(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadUtf8(out var text))
+        {
             return false;
+        }
+
         json.WriteStringValue(text);
         return true;
     }
@@ -67,7 +84,10 @@ internal static class MessagePackToJson
     private static bool CopyBinary(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadBinary(out var bytes))
+        {
             return false;
+        }
+
         json.WriteBase64StringValue(bytes);
         return true;
     }
@@ -75,7 +95,10 @@ internal static class MessagePackToJson
     private static bool CopyTimestamp(ref MessagePackReader reader, Utf8JsonWriter json)
     {
         if (!reader.TryReadTimestamp(out var instant))
+        {
             return false;
+        }
+
         json.WriteStringValue(instant);
         return true;
     }
@@ -83,13 +106,19 @@ internal static class MessagePackToJson
     private static bool CopyArray(ref MessagePackReader reader, Utf8JsonWriter json, int depth)
     {
         if (!reader.TryReadArrayHeader(out var count))
+        {
             return false;
+        }
+
         json.WriteStartArray();
         for (var i = 0; i < count; i++)
         {
             if (!TryCopy(ref reader, json, depth))
+            {
                 return false;
+            }
         }
+
         json.WriteEndArray();
         return true;
     }
@@ -97,16 +126,25 @@ internal static class MessagePackToJson
     private static bool CopyMap(ref MessagePackReader reader, Utf8JsonWriter json, int depth)
     {
         if (!reader.TryReadMapHeader(out var count))
+        {
             return false;
+        }
+
         json.WriteStartObject();
         for (var i = 0; i < count; i++)
         {
             if (!reader.TryReadUtf8(out var name))
+            {
                 return false;
+            }
+
             json.WritePropertyName(name);
             if (!TryCopy(ref reader, json, depth))
+            {
                 return false;
+            }
         }
+
         json.WriteEndObject();
         return true;
     }

@@ -53,6 +53,7 @@ internal readonly struct MessagePackWriter(IBufferWriter<byte> output)
             WriteNil();
             return;
         }
+
         var length = Encoding.UTF8.GetByteCount(text);
         WriteHeader(length, MessagePackCode.FixString, 31, MessagePackCode.String8, MessagePackCode.String16);
         output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(length)));
@@ -67,26 +68,42 @@ internal readonly struct MessagePackWriter(IBufferWriter<byte> output)
     private void WriteUnsigned(uint value)
     {
         if (value <= MessagePackCode.MaxPositiveFixInt)
+        {
             Write((byte)value);
+        }
         else if (value <= byte.MaxValue)
+        {
             Write(MessagePackCode.UInt8, (byte)value);
+        }
         else if (value <= ushort.MaxValue)
+        {
             Write16(MessagePackCode.UInt16, (ushort)value);
+        }
         else
+        {
             Write32(MessagePackCode.UInt32, value);
+        }
     }
 
     // Arrays and maps have no 8-bit form: their code8 is 0. The 32-bit code follows the 16-bit one.
     private void WriteHeader(int count, byte fix, int fixMax, byte code8, byte code16)
     {
         if (count <= fixMax)
+        {
             Write((byte)(fix | count));
+        }
         else if (count <= byte.MaxValue && code8 != 0)
+        {
             Write(code8, (byte)count);
+        }
         else if (count <= ushort.MaxValue)
+        {
             Write16(code16, (ushort)count);
+        }
         else
+        {
             Write32((byte)(code16 + 1), (uint)count);
+        }
     }
 
     private void Write(byte code) => output.Write([code]);

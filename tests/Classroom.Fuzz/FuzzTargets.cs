@@ -9,5 +9,7 @@ public static class FuzzTargets
     {
         ["stun"] = () => new StunTarget(),
         ["dtls"] = () => new DtlsTarget(),
+        ["sdp"] = () => new SdpTarget(),
+        ["hub"] = () => new HubTarget(),
     };
 }

@@ -7,9 +7,6 @@ namespace Classroom.Relay.Signaling;
 /// <summary>Registers live lessons and the hub.</summary>
 public static class SignalingServices
 {
-    /// <summary>A track's parameters are some 5 kB, a browser's capabilities 20 kB.</summary>
-    private const int MaxMessageBytes = 128 * 1024;
-
     /// <summary>Adds the hub with both protocols and all that lives behind it.</summary>
     public static IServiceCollection AddSignaling(this IServiceCollection services)
     {
@@ -19,7 +16,7 @@ public static class SignalingServices
         services.AddSingleton<ClientSessions>();
         services.AddSignalR(hub =>
             {
-                hub.MaximumReceiveMessageSize = MaxMessageBytes;
+                hub.MaximumReceiveMessageSize = ContractLimits.MaxRequestBytes;
                 // A cable pulled out is noticed within 15 s; a page that is closed says so at once.
                 hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
                 hub.ClientTimeoutInterval = TimeSpan.FromSeconds(15);

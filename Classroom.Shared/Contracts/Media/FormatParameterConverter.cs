@@ -18,8 +18,12 @@ public sealed class FormatParameterConverter : JsonConverter<FormatParameter>
     public override void Write(Utf8JsonWriter writer, FormatParameter value, JsonSerializerOptions options)
     {
         if (value.Number is { } number)
+        {
             writer.WriteNumberValue(number);
+        }
         else
+        {
             writer.WriteStringValue(value.Text);
+        }
     }
 }

@@ -57,44 +57,6 @@ public sealed class SessionDescriptionTests
         Assert.Contains("m= lines", Problem(Smallest + string.Concat(Enumerable.Repeat("m=audio 9 RTP 1\n", SdpLimits.MaxSections))), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public void TryParse_RandomlyDamagedOffer_NeverThrows(string name)
-    {
-        var random = new Random(5);
-        var text = Offers.Text(name);
-        var taken = 0;
-        for (var round = 0; round < 200; round++)
-        {
-            taken += Offer.TryParse(Damage(text, random), out _, out _) ? 1 : 0;
-        }
-
-        Assert.InRange(taken, 20, 200);
-    }
-
-    private static string Damage(string text, Random random)
-    {
-        var characters = text.ToList();
-        for (var hits = random.Next(1, 12); hits > 0; hits--)
-        {
-            var at = random.Next(characters.Count);
-            switch (random.Next(3))
-            {
-                case 0:
-                    characters.RemoveRange(at, Math.Min(random.Next(1, 9), characters.Count - at));
-                    break;
-                case 1:
-                    characters.Insert(at, " :;=/,-~*\r\n0\u0000字"[random.Next(14)]);
-                    break;
-                default:
-                    characters[at] = (char)random.Next(1, 128);
-                    break;
-            }
-        }
-
-        return string.Concat(characters);
-    }
-
     private static SessionDescription Read(string text)
     {
         Assert.True(SessionDescription.TryParse(text, out var description, out var problem), problem);

@@ -7,7 +7,7 @@ import { MediaStreamTrack, RTCPeerConnection, RtpHeader, RtpPacket, useH264, use
 const [address, token, name, codec] = process.argv.slice(2);
 const video = codec === 'H264' ? useH264({ payloadType: 120 }) : useVP8({ payloadType: 121 });
 const configuration = { codecs: { audio: [useOPUS({ payloadType: 118 })], video: [video] }, iceServers: [] };
-const deadline = setTimeout(() => { console.error('nothing more happened within 40 s', received); process.exit(1); }, 40_000);
+const deadline = setTimeout(() => { console.error('nothing more happened within 80 s', received); process.exit(1); }, 80_000);
 
 async function negotiate(peer, path) {
   await peer.setLocalDescription(await peer.createOffer());

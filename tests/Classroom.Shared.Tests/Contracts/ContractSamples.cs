@@ -25,21 +25,45 @@ internal sealed class ContractSamples(int seed)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
+        {
             return Texts[_random.Next(Texts.Length)];
+        }
+
         if (type == typeof(bool))
+        {
             return _random.Next(2) == 0;
+        }
+
         if (type == typeof(FormatParameter))
+        {
             return _random.Next(2) == 0 ? new FormatParameter(Numbers[_random.Next(Numbers.Length)]) : new FormatParameter(Texts[_random.Next(Texts.Length)]);
+        }
+
         if (type == typeof(DateTimeOffset))
+        {
             return new DateTimeOffset(_random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+        }
+
         if (type.IsEnum)
+        {
             return _random.GetItems(Enum.GetValues(type).Cast<object>().ToArray(), 1)[0];
+        }
+
         if (type.IsPrimitive)
+        {
             return Number(type);
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
             return List(type.GenericTypeArguments[0]);
+        }
+
         if (type == typeof(IReadOnlyDictionary<string, FormatParameter>))
+        {
             return Enumerable.Range(0, _random.Next(20)).ToDictionary(i => $"key-{i}", _ => (FormatParameter)Create(typeof(FormatParameter)));
+        }
+
         return Record(type);
     }
 
@@ -53,14 +77,20 @@ internal sealed class ContractSamples(int seed)
     {
         var list = Array.CreateInstance(element, _random.Next(4));
         for (var i = 0; i < list.Length; i++)
+        {
             list.SetValue(Create(element), i);
+        }
+
         return list;
     }
 
     private object Record(Type type)
     {
         if (ContractJson.Options.GetTypeInfo(type).PolymorphismOptions is { } cases)
+        {
             type = cases.DerivedTypes[_random.Next(cases.DerivedTypes.Count)].DerivedType;
+        }
+
         var constructor = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)!;
         return constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
     }

@@ -10,7 +10,10 @@ internal static class Segments
         var first = new Segment(bytes[..1], 0);
         var last = first;
         for (var i = 1; i < bytes.Length; i++)
+        {
             last = last.Append(bytes.Slice(i, 1));
+        }
+
         return new(first, 0, last, 1);
     }
 
