@@ -2,6 +2,7 @@ using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
 using Classroom.Relay.County.Demo;
 using Classroom.Shared.Contracts.Hub;
+using Classroom.Testing;
 using Microsoft.Playwright;
 
 namespace Classroom.EndToEnd.Tests;

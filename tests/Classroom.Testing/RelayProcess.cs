@@ -5,14 +5,14 @@ using System.Net.Sockets;
 using System.Text;
 using Classroom.Shared.Contracts.Rest;
 
-namespace Classroom.EndToEnd.Tests.Hosts;
+namespace Classroom.Testing;
 
 /// <summary>The real relay in a process of its own, with a demo county in a folder that goes away with it.</summary>
-internal sealed class RelayProcess : IAsyncDisposable
+public sealed class RelayProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
-    private readonly string _data = Directory.CreateTempSubdirectory("classroom-e2e-").FullName;
+    private readonly string _data = Directory.CreateTempSubdirectory("classroom-relay-").FullName;
     private readonly StringBuilder _output = new();
     private readonly string[] _arguments;
     private Process _process = null!;
@@ -22,6 +22,7 @@ internal sealed class RelayProcess : IAsyncDisposable
     /// <summary>Where browsers go: localhost, so that the pages are a secure context.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Of the process that runs now; another one after <see cref="RestartAsync"/>.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>What the relay printed so far; shown when a test fails.</summary>
@@ -93,7 +94,11 @@ internal sealed class RelayProcess : IAsyncDisposable
         using var retry = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await retry.WaitForNextTickAsync(limit.Token))
         {
-            Assert.False(_process.HasExited, $"The relay ended while starting:\n{Output}");
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The relay ended while starting:\n{Output}");
+            }
+
             try
             {
                 await http.GetFromJsonAsync<PublicInfo>("/api/info", limit.Token);

@@ -1,0 +1,72 @@
+using Classroom.Relay.Lessons;
+using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+
+namespace Classroom.Testing.Rooms;
+
+/// <summary>What the relay tells one client, folded: the lesson as it stands, and who is waiting for it to become something. Thread-safe.</summary>
+public sealed class LessonInbox : IRelayClient
+{
+    private readonly Lock _gate = new();
+    private readonly List<(Func<LessonInbox, bool> Condition, TaskCompletionSource Met)> _waiters = [];
+    private readonly List<string> _closedConsumers = [];
+
+    /// <summary>The lesson the room is in, or was in last; null before the first.</summary>
+    public LessonState? Lesson { get; private set; }
+
+    /// <summary>How often a whole state came: once for each entering.</summary>
+    public int Entries { get; private set; }
+
+    /// <summary>Why the relay closed the connection.</summary>
+    public RelayError? Parting { get; private set; }
+
+    /// <summary>Consumers the relay said have ended.</summary>
+    public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
+
+    /// <summary>Ends when <paramref name="condition"/> holds, now or after something the relay tells.</summary>
+    public Task Until(Func<LessonInbox, bool> condition)
+    {
+        lock (_gate)
+        {
+            if (condition(this))
+            {
+                return Task.CompletedTask;
+            }
+
+            var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((condition, met));
+            return met.Task;
+        }
+    }
+
+    public Task LessonEntered(LessonState state) => Told(() =>
+    {
+        Lesson = state;
+        Entries++;
+    });
+
+    public Task LessonEvents(IReadOnlyList<LessonEvent> events) => Told(() => Lesson = LessonFold.Apply(Lesson!, events));
+
+    public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Task.CompletedTask;
+
+    public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Told(() => _closedConsumers.AddRange(consumerIds));
+
+    public Task Farewell(RelayError reason) => Told(() => Parting = reason);
+
+    private Task Told(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            foreach (var (_, met) in _waiters.FindAll(waiter => waiter.Condition(this)))
+            {
+                met.TrySetResult();
+            }
+
+            _waiters.RemoveAll(waiter => waiter.Met.Task.IsCompleted);
+        }
+
+        return Task.CompletedTask;
+    }
+}
