@@ -8,7 +8,7 @@ public interface IProducerObserver
     {
     }
 
-    /// <summary>A local producer's consumers need a keyframe of this layer. Producers fed by a peer ask the peer themselves.</summary>
+    /// <summary>A local producer's consumers need a keyframe of this layer; told as often as they ask. Producers fed by a peer ask the peer themselves.</summary>
     void OnKeyFrameWanted(Producer producer, int layer)
     {
     }

@@ -152,6 +152,12 @@ public static class Ortc
             return "MID and RID are 1 to 16 characters";
         }
 
+        // RFC 3550 §6.5: the length of an SDES item is one byte.
+        if (parameters.Rtcp.Cname is { } cname && System.Text.Encoding.UTF8.GetByteCount(cname) > byte.MaxValue)
+        {
+            return "a CNAME has at most 255 bytes";
+        }
+
         var ssrcs = parameters.Encodings.SelectMany(e => new[] { e.Ssrc, e.RtxSsrc }).Where(s => s is not null).ToList();
         return ssrcs.Count != ssrcs.Distinct().Count() ? "an SSRC appears twice" : null;
     }

@@ -237,16 +237,16 @@ public sealed class Producer
             return;
         }
 
+        if (Transport is null)
+        {
+            // No timer would come back to a request held back here, and a source of our own answers any number with one picture.
+            _observer?.OnKeyFrameWanted(this, layer);
+            return;
+        }
+
         var stream = _streams[layer];
         stream.KeyFrames.Request(now);
-        if (Transport is not null)
-        {
-            Transport.Schedule(stream.NextDeadline);
-        }
-        else if (stream.TryTakeKeyFrameRequest(now, null))
-        {
-            _observer?.OnKeyFrameWanted(this, layer);
-        }
+        Transport.Schedule(stream.NextDeadline);
     }
 
     /// <summary>Finds out which layers have stopped, and tells the consumers.</summary>

@@ -2,6 +2,7 @@ using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 
@@ -10,9 +11,7 @@ namespace Classroom.Relay.Signaling;
 /// <summary>One client that has entered. It checks what the caller may do and then does it; media is the <see cref="MediaSession"/>'s matter.</summary>
 public sealed class ClientSession : IRoomOccupant
 {
-    /// <summary>Most entries in a list of one call.</summary>
-    private const int MaxNames = 64;
-
+    private const int MaxNames = ContractLimits.MaxNamesPerRequest;
     private const int MaxCommandIdLength = 64;
     private const int HighestLayer = 2;
 
@@ -55,7 +54,7 @@ public sealed class ClientSession : IRoomOccupant
 
     internal Reply<LessonState> StartLesson(StartLessonRequest request)
     {
-        if ((request?.RoomId ?? Caller.Room?.RoomId) is not { } roomId)
+        if ((request.RoomId ?? Caller.Room?.RoomId) is not { } roomId)
         {
             return Replies.Refuse<LessonState>(ErrorCode.Invalid, "A lecture room must be named.");
         }
@@ -90,7 +89,12 @@ public sealed class ClientSession : IRoomOccupant
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
     {
-        var worker = request is { Direction: TransportDirection.Send } ? Lesson?.Worker : _plane.FindWorker(request?.RouterId ?? "");
+        if (request.Direction == TransportDirection.Send && Caller.Room is null)
+        {
+            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish.");
+        }
+
+        var worker = request.Direction == TransportDirection.Send ? Lesson?.Worker : _plane.FindWorker(request.RouterId ?? "");
         return worker is null
             ? Refused<TransportCreated>(ErrorCode.NotFound, "There is no such router, or the room is in no lesson.")
             : Media.CreateTransportAsync(worker);
@@ -98,10 +102,10 @@ public sealed class ClientSession : IRoomOccupant
 
     internal Task<Reply<Done>> ConnectTransportAsync(ConnectTransportRequest request)
     {
-        var fingerprints = ContractMapping.ReadFingerprints(request?.DtlsParameters);
+        var fingerprints = ContractMapping.ReadFingerprints(request.DtlsParameters);
         return fingerprints.Count == 0
             ? Refused<Done>(ErrorCode.Invalid, "A sha-256 fingerprint is needed.")
-            : Media.ConnectAsync(request!.TransportId, fingerprints);
+            : Media.ConnectAsync(request.TransportId, fingerprints);
     }
 
     internal Task<Reply<TransportCreated>> RestartIceAsync(RestartIceRequest request) => Media.RestartIceAsync(request.TransportId);
@@ -112,6 +116,11 @@ public sealed class ClientSession : IRoomOccupant
             || kind == MediaKind.Video != request.Source is SourceKind.Camera or SourceKind.Screen)
         {
             return Replies.Refuse<Produced>(ErrorCode.Invalid, "The track's parameters are malformed.");
+        }
+
+        if (Caller.Room is null)
+        {
+            return Replies.Refuse<Produced>(ErrorCode.Forbidden, "Only rooms publish.");
         }
 
         if (Lesson is not { } lesson)

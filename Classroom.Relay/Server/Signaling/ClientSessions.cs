@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace Classroom.Relay.Signaling;
 
 /// <summary>
-/// All clients that have entered: who comes, who comes back, who is replaced and who goes. A page that is closed goes at once; one whose
-/// connection breaks keeps its media for <see cref="GraceTime"/>, so that a short outage of signalling costs no picture.
+/// All clients that have entered: who comes, who comes back, who is replaced and who goes. A page that says so goes at once; one whose
+/// connection ends keeps its media for <see cref="GraceTime"/>, so that a short outage of signalling costs no picture.
 /// </summary>
 public sealed class ClientSessions : IDisposable
 {
@@ -90,21 +90,17 @@ public sealed class ClientSessions : IDisposable
         return Replies.Ok(Welcome(session, resumed is not null));
     }
 
-    internal Task DisconnectedAsync(string connectionId, bool closedOnPurpose)
+    /// <summary>
+    /// The connection is gone. Whether by a pulled cable, a crashed page or a closed one cannot be told from here (a reset arrives as an orderly
+    /// end), so the session waits to be resumed unless the client has said <c>Leave</c>.
+    /// </summary>
+    internal void Disconnected(string connectionId)
     {
-        if (OfConnection(connectionId) is not { } session)
+        if (OfConnection(connectionId) is { } session)
         {
-            return Task.CompletedTask;
+            session.Outbox.Close();
+            session.Grace = _clock.CreateTimer(_ => _ = EndAsync(session), null, GraceTime, Timeout.InfiniteTimeSpan);
         }
-
-        session.Outbox.Close();
-        if (closedOnPurpose)
-        {
-            return EndAsync(session);
-        }
-
-        session.Grace = _clock.CreateTimer(_ => _ = EndAsync(session), null, GraceTime, Timeout.InfiniteTimeSpan);
-        return Task.CompletedTask;
     }
 
     /// <summary>Ends a session and its media. Idempotent; a session that was resumed meanwhile has nothing left to end.</summary>
@@ -138,10 +134,16 @@ public sealed class ClientSessions : IDisposable
                 .. _byConnection.Values.Where(other => other.Caller.Id == session.Caller.Id && other.Caller.Role == session.Caller.Role
                     && (other.InstanceId == session.InstanceId || session.Caller.Room is not null)),
             ];
-            var media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media;
-            session.Media = media ?? new MediaSession(_plane, _board);
+            session.Media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media ?? new MediaSession(_plane, _board);
             session.Media.Outbox = session.Outbox;
             _byConnection[session.ConnectionId] = session;
+
+            // Out of the books in the same step, so that its grace time cannot run out over media that is in use again.
+            foreach (var resumed in earlier.Where(other => other.Media == session.Media))
+            {
+                _byConnection.Remove(resumed.ConnectionId);
+            }
+
             return null;
         }
     }
@@ -157,11 +159,6 @@ public sealed class ClientSessions : IDisposable
         var resumed = earlier.FirstOrDefault(other => other.Media == session.Media);
         if (resumed is not null)
         {
-            lock (_gate)
-            {
-                _byConnection.Remove(resumed.ConnectionId);
-            }
-
             resumed.Outbox.Close();
             Withdraw(resumed);
         }
@@ -173,6 +170,12 @@ public sealed class ClientSessions : IDisposable
         else if (session.Caller.Room is { } room)
         {
             _wall.Watch(session.Outbox, PairedWith(room).ToHashSet());
+        }
+
+        // Replaced or shown out while it was settling: what ended it found nothing to withdraw yet.
+        if (OfConnection(session.ConnectionId) != session)
+        {
+            Withdraw(session);
         }
 
         return resumed;

@@ -112,6 +112,13 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board)
         var live = new LiveSource(producer.Id, roomId, roomId, source, found.Worker, producer);
         _sources[live.SourceId] = live;
         board.SourceStarted(live);
+        if (producer.IsClosed)
+        {
+            // Its transport ended on the way, and said so before anybody knew the source.
+            _sources.TryRemove(live.SourceId, out _);
+            board.SourceEnded(live);
+        }
+
         return Replies.Ok(new Produced(live.SourceId));
     }
 

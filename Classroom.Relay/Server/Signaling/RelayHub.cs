@@ -16,40 +16,40 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<Welcome>> Enter(EnterRequest request) => Answer(() => sessions.EnterAsync(Context, Clients.Caller, request));
 
     /// <inheritdoc/>
-    public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(session => session.StartLesson(request));
+    public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(request, session => session.StartLesson(request));
 
     /// <inheritdoc/>
-    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(session => session.Send(request));
+    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.Send(request));
 
     /// <inheritdoc/>
-    public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => InSession(session => session.CreateTransportAsync(request));
+    public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => InSession(request, session => session.CreateTransportAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> ConnectTransport(ConnectTransportRequest request) => InSession(session => session.ConnectTransportAsync(request));
+    public Task<Reply<Done>> ConnectTransport(ConnectTransportRequest request) => InSession(request, session => session.ConnectTransportAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<TransportCreated>> RestartIce(RestartIceRequest request) => InSession(session => session.RestartIceAsync(request));
+    public Task<Reply<TransportCreated>> RestartIce(RestartIceRequest request) => InSession(request, session => session.RestartIceAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Produced>> Produce(ProduceRequest request) => InSession(session => session.ProduceAsync(request));
+    public Task<Reply<Produced>> Produce(ProduceRequest request) => InSession(request, session => session.ProduceAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> CloseSource(CloseSourceRequest request) => InSession(session => session.CloseSourceAsync(request));
+    public Task<Reply<Done>> CloseSource(CloseSourceRequest request) => InSession(request, session => session.CloseSourceAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Consumed>> Consume(ConsumeRequest request) => InSession(session => session.ConsumeAsync(request));
+    public Task<Reply<Consumed>> Consume(ConsumeRequest request) => InSession(request, session => session.ConsumeAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> ResumeConsumers(ConsumersRequest request) => InSession(session => session.ResumeConsumersAsync(request));
+    public Task<Reply<Done>> ResumeConsumers(ConsumersRequest request) => InSession(request, session => session.ResumeConsumersAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> PauseConsumers(ConsumersRequest request) => InSession(session => session.PauseConsumersAsync(request));
+    public Task<Reply<Done>> PauseConsumers(ConsumersRequest request) => InSession(request, session => session.PauseConsumersAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> CloseConsumers(ConsumersRequest request) => InSession(session => session.CloseConsumersAsync(request));
+    public Task<Reply<Done>> CloseConsumers(ConsumersRequest request) => InSession(request, session => session.CloseConsumersAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<Done>> SetLayer(SetLayerRequest request) => InSession(session => session.SetLayerAsync(request));
+    public Task<Reply<Done>> SetLayer(SetLayerRequest request) => InSession(request, session => session.SetLayerAsync(request));
 
     /// <inheritdoc/>
     public Task<Reply<Done>> Leave() => InSession(async session =>
@@ -59,10 +59,20 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     });
 
     /// <inheritdoc/>
-    public override Task OnDisconnectedAsync(Exception? exception) => sessions.DisconnectedAsync(Context.ConnectionId, closedOnPurpose: exception is null);
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sessions.Disconnected(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
 
-    private Task<Reply<T>> InSession<T>(Func<ClientSession, Reply<T>> call)
-        where T : class => InSession(session => Task.FromResult(call(session)));
+    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Reply<T>> call)
+        where T : class => InSession(request, session => Task.FromResult(call(session)));
+
+    /// <summary>No contract's argument may be null, but a client can send one.</summary>
+    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call)
+        where T : class => request is null
+        ? Task.FromResult(Replies.Refuse<T>(ErrorCode.Invalid, "The call needs its argument."))
+        : InSession(call);
 
     private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call)
         where T : class => sessions.OfConnection(Context.ConnectionId) is { } session

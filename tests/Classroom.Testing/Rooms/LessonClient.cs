@@ -48,8 +48,16 @@ public sealed class LessonClient : IAsyncDisposable
     public static async Task<LessonClient> EnterAsync(Uri relay, string token, PeerThread thread, string? instanceId = null)
     {
         var client = new LessonClient(relay, token, thread, instanceId ?? Guid.NewGuid().ToString("n"));
-        await client.ConnectAsync();
-        return client;
+        try
+        {
+            await client.ConnectAsync();
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The value of an answer.</summary>
@@ -73,13 +81,20 @@ public sealed class LessonClient : IAsyncDisposable
     public async Task<string> PublishAsync(SyntheticTrack track)
     {
         var (peer, transportId) = _sender ??= await OpenAsync(new CreateTransportRequest(TransportDirection.Send));
-        await peer.Connected;
         var parameters = await _thread.Run(now => track.Attach(peer, now));
         var kind = track.Source is SourceKind.Camera or SourceKind.Screen ? "video" : "audio";
         var produced = Value(await Hub.Produce(new ProduceRequest(transportId, kind, track.Source, ContractMapping.ToWire(parameters))));
         _tracks.Add(track);
         await _thread.Run(_ => _thread.Start(track));
         return produced.SourceId;
+    }
+
+    /// <summary>Stops a track and ends its source.</summary>
+    public async Task WithdrawAsync(SyntheticTrack track, string sourceId)
+    {
+        _tracks.Remove(track);
+        await _thread.Run(now => _thread.Stop(track, now));
+        Value(await Hub.CloseSource(new CloseSourceRequest(sourceId)));
     }
 
     /// <summary>Receives <paramref name="sources"/> and lets them flow; a source that ended meanwhile is left out.</summary>
@@ -99,7 +114,6 @@ public sealed class LessonClient : IAsyncDisposable
                     receptions[consumer.SourceId] = Receive(peer, consumer);
                 }
             });
-            await peer.Connected;
             Value(await Hub.ResumeConsumers(new ConsumersRequest([.. consumed.Consumers.Select(consumer => consumer.ConsumerId)])));
         }
 
@@ -121,15 +135,27 @@ public sealed class LessonClient : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _thread.Run(now => _tracks.ForEach(track => _thread.Stop(track, now)));
-        if (!Hub.Closed.IsCompleted)
+        if (Hub is not null)
         {
-            await Hub.Leave();
+            await LeaveAsync();
+            await Hub.DisposeAsync();
         }
 
-        await Hub.DisposeAsync();
         foreach (var (peer, _) in _receivers.Values.Concat(_sender is { } sender ? [sender] : []))
         {
             await _thread.Remove(peer);
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await Hub.Leave();
+        }
+        catch (Exception) when (Hub.Closed.IsCompleted || Inbox.Parting is not null)
+        {
+            // The relay was first.
         }
     }
 

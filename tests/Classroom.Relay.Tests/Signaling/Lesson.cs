@@ -1,0 +1,50 @@
+using Classroom.Shared.Contracts.Lessons;
+using Classroom.Testing.Media;
+using Classroom.Testing.Rooms;
+
+namespace Classroom.Relay.Tests.Signaling;
+
+/// <summary>A lecture room and its two village schools.</summary>
+internal sealed class Lesson(LessonClient lecturer, LessonClient first, LessonClient second) : IAsyncDisposable
+{
+    public LessonClient Lecturer => lecturer;
+
+    public LessonClient First => first;
+
+    public LessonClient Second => second;
+
+    public LessonClient[] Rooms => [lecturer, first, second];
+
+    /// <summary>The lesson as the lecture room has been told.</summary>
+    public LessonState State => lecturer.Inbox.Lesson!;
+
+    /// <summary>Ends when the condition holds in every room.</summary>
+    public Task UntilAllAsync(Func<LessonInbox, bool> condition) => Task.WhenAll(Rooms.Select(room => room.Inbox.Until(condition))).WaitAsync(LiveRelay.Patience);
+
+    /// <summary>Every room publishes camera and microphone, and knows of the others'.</summary>
+    public async Task PublishAllAsync(VideoCodec codec = VideoCodec.H264)
+    {
+        foreach (var room in Rooms)
+        {
+            await room.PublishAsync(new Camera(codec)).WaitAsync(LiveRelay.Patience);
+            await room.PublishAsync(new Microphone()).WaitAsync(LiveRelay.Patience);
+        }
+
+        await UntilAllAsync(inbox => inbox.Lesson!.Sources.Count == 2 * Rooms.Length);
+    }
+
+    /// <summary>The room receives everything the others publish.</summary>
+    public async Task<IReadOnlyList<Reception>> ReceiveOthersAsync(LessonClient room)
+    {
+        var sources = State.Sources.Where(source => source.RoomId != room.Welcome.Room!.RoomId);
+        return [.. (await room.ReceiveAsync(sources).WaitAsync(LiveRelay.Patience)).Values];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var room in Rooms)
+        {
+            await room.DisposeAsync();
+        }
+    }
+}

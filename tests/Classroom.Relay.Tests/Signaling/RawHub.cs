@@ -1,0 +1,80 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using Classroom.Shared.Contracts.Hub;
+
+namespace Classroom.Relay.Tests.Signaling;
+
+/// <summary>The hub spoken by hand in SignalR's JSON protocol, to say what no contract can.</summary>
+internal sealed class RawHub : IAsyncDisposable
+{
+    private const byte RecordSeparator = 0x1E;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly List<byte> _unread = [];
+    private int _lastInvocation;
+
+    public static async Task<RawHub> ConnectAsync(Uri relay, string token)
+    {
+        var hub = new RawHub();
+        var address = new UriBuilder(new Uri(relay, "/hub")) { Scheme = "ws", Query = $"access_token={token}" };
+        await hub._socket.ConnectAsync(address.Uri, CancellationToken.None).WaitAsync(LiveRelay.Patience);
+        await hub.SendAsync("""{"protocol":"json","version":1}""");
+        await hub.ReadAsync();
+        return hub;
+    }
+
+    /// <summary>Calls <paramref name="method"/> with arguments written as a JSON list.</summary>
+    /// <returns>"ok", the refusal's code, or "malformed" when SignalR itself refused.</returns>
+    public async Task<string> CallAsync(string method, string arguments)
+    {
+        var id = $"{++_lastInvocation}";
+        await SendAsync($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":{{arguments}}}""");
+        while (true)
+        {
+            using var message = JsonDocument.Parse(await ReadAsync());
+            if (message.RootElement.TryGetProperty("invocationId", out var answered) && answered.GetString() == id)
+            {
+                return Verdict(message.RootElement);
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Abort();
+        _socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Verdict(JsonElement completion)
+    {
+        if (completion.TryGetProperty("error", out _))
+        {
+            return "malformed";
+        }
+
+        var refusal = completion.GetProperty("result").GetProperty("error");
+        return refusal.ValueKind == JsonValueKind.Null ? "ok" : refusal.GetProperty("code").GetString()!;
+    }
+
+    private Task SendAsync(string message) =>
+        _socket.SendAsync(new ArraySegment<byte>([.. Encoding.UTF8.GetBytes(message), RecordSeparator]), WebSocketMessageType.Text, true, CancellationToken.None)
+            .WaitAsync(LiveRelay.Patience);
+
+    private async Task<string> ReadAsync()
+    {
+        var chunk = new byte[16 * 1024];
+        while (!_unread.Contains(RecordSeparator))
+        {
+            var received = await _socket.ReceiveAsync(new ArraySegment<byte>(chunk), CancellationToken.None).WaitAsync(LiveRelay.Patience);
+            Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
+            _unread.AddRange(chunk.AsSpan(0, received.Count));
+        }
+
+        var end = _unread.IndexOf(RecordSeparator);
+        var message = Encoding.UTF8.GetString([.. _unread.GetRange(0, end)]);
+        _unread.RemoveRange(0, end + 1);
+        return message;
+    }
+}
