@@ -7,12 +7,13 @@ namespace Classroom.Relay.Tests.Whip;
 public sealed class WeriftTests(WhipRelay relay) : IClassFixture<WhipRelay>
 {
     [NodeTheory("werift")]
-    [InlineData("H264")]
-    [InlineData("VP8")]
-    public async Task Werift_PublishesAndPlays_ReceivesWhatItSent(string codec)
+    [InlineData("H264", "actpass")]
+    [InlineData("VP8", "active")]
+    [InlineData("H264", "passive")]
+    public async Task Werift_PublishesAndPlays_ReceivesWhatItSent(string codec, string setup)
     {
-        var playback = await Node.Run("Classroom.Relay.Tests/Whip/client.mjs", relay.Address.ToString().TrimEnd('/'), relay.Token(Role.Administrator), $"werift-{codec}", codec);
-        Assert.Empty(relay.Sources.OfName($"werift-{codec}"));
+        var playback = await Node.Run("Classroom.Relay.Tests/Whip/client.mjs", relay.Address.ToString().TrimEnd('/'), relay.Token(Role.Administrator), $"werift-{codec}-{setup}", codec, setup);
+        Assert.Empty(relay.Sources.OfName($"werift-{codec}-{setup}"));
         await relay.EndOf(playback.Trim());
     }
 }

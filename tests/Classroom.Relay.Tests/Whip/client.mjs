@@ -1,10 +1,10 @@
 // A WebRTC client that is not ours: werift publishes by WHIP and plays by WHEP, over loopback.
-//   node client.mjs <relay address> <token> <name> <H264|VP8>
+//   node client.mjs <relay address> <token> <name> <H264|VP8> <actpass|active|passive>
 // Ends with 0 when picture and sound arrived as sent; then the publisher's session is deleted and the player's left, its path written.
 import assert from 'node:assert/strict';
 import { MediaStreamTrack, RTCPeerConnection, RtpHeader, RtpPacket, useH264, useOPUS, useVP8 } from 'werift';
 
-const [address, token, name, codec] = process.argv.slice(2);
+const [address, token, name, codec, setup] = process.argv.slice(2);
 const video = codec === 'H264' ? useH264({ payloadType: 120 }) : useVP8({ payloadType: 121 });
 const configuration = { codecs: { audio: [useOPUS({ payloadType: 118 })], video: [video] }, iceServers: [] };
 const deadline = setTimeout(() => { console.error('nothing more happened within 80 s', received); process.exit(1); }, 80_000);
@@ -12,7 +12,7 @@ const deadline = setTimeout(() => { console.error('nothing more happened within 
 async function negotiate(peer, path) {
   await peer.setLocalDescription(await peer.createOffer());
   const response = await fetch(`${address}${path}/${name}`, {
-    method: 'POST', headers: { 'Content-Type': 'application/sdp', Authorization: `Bearer ${token}` }, body: peer.localDescription.sdp,
+    method: 'POST', headers: { 'Content-Type': 'application/sdp', Authorization: `Bearer ${token}` }, body: peer.localDescription.sdp.replaceAll('a=setup:actpass', `a=setup:${setup}`),
   });
   const answer = await response.text();
   assert.equal(response.status, 201, answer);
