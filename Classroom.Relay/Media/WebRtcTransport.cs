@@ -177,6 +177,9 @@ public sealed class WebRtcTransport : Transport, IDtlsOutput
             case IceEvent.Authenticated:
                 Hear(from, now);
                 break;
+            case IceEvent.Discarded:
+                Router.Counters.DroppedStun++;
+                break;
             default:
                 break;
         }
@@ -186,6 +189,7 @@ public sealed class WebRtcTransport : Transport, IDtlsOutput
 
     internal override void ReceiveDtls(ReadOnlySpan<byte> datagram, MonotonicTime now)
     {
+        Router.Counters.DtlsReceived++;
         _dtls.Receive(datagram, now);
         Schedule(_dtls.NextDeadline);
     }

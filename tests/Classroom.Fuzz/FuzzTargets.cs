@@ -9,7 +9,13 @@ public static class FuzzTargets
     {
         ["stun"] = () => new StunTarget(),
         ["dtls"] = () => new DtlsTarget(),
+        ["srtp"] = () => new SrtpTarget(),
+        ["rtp"] = () => new RtpTarget(),
+        ["rtcp"] = () => new RtcpTarget(),
         ["sdp"] = () => new SdpTarget(),
         ["hub"] = () => new HubTarget(),
+        ["negotiation"] = () => new NegotiationTarget(),
+        ["router"] = () => new RouterTarget(),
+        ["peer"] = () => new PeerTarget(),
     };
 }

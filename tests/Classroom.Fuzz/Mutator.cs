@@ -4,10 +4,14 @@ namespace Classroom.Fuzz;
 public sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
 {
     private const int MaxDamages = 4;
-    private const int MaxLength = 2048;
+    private const int MaxDatagram = 2048;
+    private const int ShortRun = 33;
+    private const int LongRun = 1025;
 
     // Values at which lengths, counts and signs turn over.
     private static readonly byte[] Edges = [0, 1, 2, 3, 4, 15, 16, 31, 32, 63, 64, 127, 128, 191, 192, 254, 255];
+
+    private readonly int _maxLength = Math.Max(MaxDatagram, corpus.Max(bytes => bytes.Length));
 
     public byte[] Next()
     {
@@ -17,7 +21,7 @@ public sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
             Damage(bytes);
         }
 
-        return [.. bytes.Take(MaxLength)];
+        return [.. bytes.Take(_maxLength)];
     }
 
     private byte[] Pick() => corpus[random.Next(corpus.Count)];
@@ -31,7 +35,7 @@ public sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
         }
 
         var at = random.Next(bytes.Count);
-        var count = Math.Min(random.Next(1, 33), bytes.Count - at);
+        var count = Math.Min(random.Next(1, random.Next(16) == 0 ? LongRun : ShortRun), bytes.Count - at);
         switch (random.Next(8))
         {
             case 0:

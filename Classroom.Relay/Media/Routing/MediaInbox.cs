@@ -107,6 +107,13 @@ internal sealed class MediaInbox(Transport transport, RtpDemultiplexer demultipl
         }
 
         var stored = new StoredPacket(packet, header, sequence, payloadLength, now);
+        if (stored.IsTooLong)
+        {
+            transport.Counters.DroppedMalformed++;
+            transport.Router.Counters.DroppedMalformed++;
+            return false;
+        }
+
         route.Stream.Producer.Receive(route.Stream, stored, route.IsRtx, extensions.AudioLevel, now);
         transport.Schedule(MonotonicTime.Min(feedback.ArrivalDeadline, route.Stream.NextDeadline));
         return true;

@@ -112,7 +112,7 @@ public sealed class Producer
     }
 
     /// <summary>A local producer's next packet: a whole RTP packet under one of its SSRCs and its payload type.</summary>
-    /// <returns>False when it does not belong to this producer or was seen before.</returns>
+    /// <returns>False when it does not belong to this producer, was seen before, or is longer than what can be sent.</returns>
     public bool Inject(ReadOnlySpan<byte> packet, MonotonicTime now)
     {
         if (IsClosed || packet.Length > PacketBuffer.Capacity || !RtpPacketView.TryParse(packet, out var view))
@@ -127,8 +127,14 @@ public sealed class Producer
                 var buffer = Router.Pool.Rent();
                 buffer.Length = packet.Length;
                 packet.CopyTo(buffer.Span);
-                var sequence = stream.Unwrap(view.Header.Sequence);
-                return Receive(stream, new StoredPacket(buffer, view.Header, sequence, view.Payload.Length, now), false, null, now);
+                var stored = new StoredPacket(buffer, view.Header, stream.Unwrap(view.Header.Sequence), view.Payload.Length, now);
+                if (!stored.IsTooLong)
+                {
+                    return Receive(stream, stored, false, null, now);
+                }
+
+                Router.Pool.Return(buffer);
+                return false;
             }
         }
 

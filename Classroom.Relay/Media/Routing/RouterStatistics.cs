@@ -20,6 +20,12 @@ public struct RouterStatistics
     /// <summary>Not STUN, RTP or RTCP although the first byte said so, or too long.</summary>
     public long DroppedMalformed;
 
+    /// <summary>STUN that is damaged, forged, under credentials that are not the transport's, or an answer to nothing that was asked.</summary>
+    public long DroppedStun;
+
+    /// <summary>Datagrams handed to DTLS, which itself drops and counts what is not its peer's.</summary>
+    public long DtlsReceived;
+
     /// <summary>SRTP before DTLS was done.</summary>
     public long DroppedBeforeKeys;
 
@@ -46,6 +52,8 @@ public struct RouterStatistics
         DroppedUnknownAddress += other.DroppedUnknownAddress;
         DroppedUnknownProtocol += other.DroppedUnknownProtocol;
         DroppedMalformed += other.DroppedMalformed;
+        DroppedStun += other.DroppedStun;
+        DtlsReceived += other.DtlsReceived;
         DroppedBeforeKeys += other.DroppedBeforeKeys;
         DroppedUnauthenticated += other.DroppedUnauthenticated;
         DroppedReplayed += other.DroppedReplayed;

@@ -1,5 +1,6 @@
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Rtp;
+using Classroom.Relay.Media.Rtp.HeaderExtensions;
 
 namespace Classroom.Relay.Media.Routing;
 
@@ -14,6 +15,13 @@ public readonly record struct StoredPacket(
     int PayloadLength,
     MonotonicTime ReceivedAt)
 {
+    // The longer of the tags in use (RFC 7714 section 12).
+    private const int MaxTagBytes = 16;
+
+    /// <summary>Whether a consumer could need more than a datagram's room for it, as a retransmission for example. Nothing a network carries is.</summary>
+    public bool IsTooLong =>
+        OutgoingHeader.Bound(Header) + RtxPayload.OriginalSequenceLength + PayloadLength + MaxTagBytes > PacketBuffer.Capacity;
+
     /// <summary>The payload without padding.</summary>
     public ReadOnlySpan<byte> Payload => Buffer.Span.Slice(Header.Length, PayloadLength);
 }

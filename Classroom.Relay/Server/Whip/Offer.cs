@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Whip.Sdp;
@@ -11,6 +12,9 @@ namespace Classroom.Relay.Whip;
 /// <param name="Tracks">In the order of their sections.</param>
 public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IReadOnlyList<DtlsFingerprint> Fingerprints, IReadOnlyList<OfferedTrack> Tracks)
 {
+    // What an element of the one-byte form holds (RFC 8285 section 4.2).
+    private const int MaxMidBytes = 16;
+
     /// <summary>Reads an offer from its text; never throws.</summary>
     /// <param name="problem">One sentence for whoever sent it, when the answer is false.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out Offer? offer, [NotNullWhen(false)] out string? problem)
@@ -73,6 +77,11 @@ public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IRea
         if (live.Any(section => section.Find("rtcp-mux") is null))
         {
             return "The offer has a media section without a=rtcp-mux; RTCP must share the port.";
+        }
+
+        if (live.Any(section => Encoding.UTF8.GetByteCount(section.Find("mid") ?? "") > MaxMidBytes))
+        {
+            return $"The offer has an a=mid of more than {MaxMidBytes} bytes, which RTP cannot carry.";
         }
 
         var hasCredentials = Everywhere(description, live, "ice-ufrag").Any() && Everywhere(description, live, "ice-pwd").Any();

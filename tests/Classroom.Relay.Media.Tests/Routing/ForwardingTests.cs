@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Media.Rtp.Codecs;
@@ -54,6 +55,26 @@ public sealed class ForwardingTests
         var first = TestTrack.NumberOf(packets[0].Payload);
         Assert.Equal(Enumerable.Range((int)first, (int)(track.NextNumber - first)), packets.Select(packet => (int)TestTrack.NumberOf(packet.Payload)));
         AssertContinuous(packets);
+    }
+
+    [Theory]
+    [InlineData(1900, true)]
+    [InlineData(2000, false)]
+    public void Inject_PacketLongerThanADatagramWithItsConsumersHeader_IsRefused(int size, bool isTaken)
+    {
+        using var session = new TestSession(1);
+        var (publisher, up) = session.AddClient();
+        var track = new TestTrack(publisher, "audio/opus");
+        session.Publish(up, "audio/opus", track);
+        var packet = new byte[size];
+        packet[0] = 0x80;
+        packet[1] = (byte)track.Producer.Parameters.Codecs[0].PayloadType;
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), track.Producer.Parameters.Encodings[0].Ssrc!.Value);
+
+        Assert.Equal(isTaken, track.Producer.Inject(packet, session.Now));
+
+        publisher.Turn(session.Now);
+        Assert.Equal(isTaken ? 1 : 0, publisher.Router.GetStatistics().PacketsForwarded);
     }
 
     [Fact]

@@ -99,6 +99,13 @@ public sealed class OfferTests
     public void TryParse_WithoutWhatWebRtcNeeds_IsToldInASentence(string line, string instead, string expected) =>
         Assert.Contains(expected, Offers.Problem(Offers.Text("obs-publish").Replace(line, instead, StringComparison.Ordinal)), StringComparison.Ordinal);
 
+    [Fact]
+    public void TryParse_MidLongerThanAnElementHolds_IsToldInASentence()
+    {
+        var text = Offers.Text("obs-publish").Replace("BUNDLE 0 1", "BUNDLE seventeen-letters 1", StringComparison.Ordinal);
+        Assert.Contains("a=mid", Offers.Problem(text.Replace("a=mid:0", "a=mid:seventeen-letters", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a=rtpmap:96 H264/90000", "a=rtpmap:96 H264")]
     [InlineData("a=rtpmap:96 H264/90000", "a=rtpmap:96 H264/0")]

@@ -12,6 +12,9 @@ public sealed class OutgoingHeader
     private const int BlockHeaderLength = 4;
     private const int MaxId = byte.MaxValue;
 
+    // Transport sequence, send time and MID with two-byte heads are 27.
+    private const int MaxOwnLength = 32;
+
     private readonly ExtensionTemplate _oneByte;
     private readonly ExtensionTemplate _twoByte;
     private readonly byte[]? _passed;
@@ -43,13 +46,11 @@ public sealed class OutgoingHeader
         _oneByte = _onlyTwoByte ? _twoByte : new ExtensionTemplate(ids, mid, twoByte: false);
     }
 
+    /// <summary>Most bytes <see cref="Write"/> of whatever consumer needs for a packet with this header.</summary>
+    public static int Bound(in RtpHeader source) => MaxLength(source, MaxOwnLength, MaxPassed(source));
+
     /// <summary>Most bytes <see cref="Write"/> needs for a packet with this header.</summary>
-    public int MaxLength(in RtpHeader source)
-    {
-        // Changing the one-byte form into the two-byte form adds a byte per element, of which there are at least two.
-        var passed = _passed is null ? 0 : (source.Length - source.ExtensionOffset) * 3 / 2;
-        return source.ExtensionOffset + BlockHeaderLength + _twoByte.Length + passed + 3;
-    }
+    public int MaxLength(in RtpHeader source) => MaxLength(source, _twoByte.Length, _passed is null ? 0 : MaxPassed(source));
 
     /// <summary>Writes the header that goes in front of the forwarded payload. No padding: payloads are forwarded without theirs.</summary>
     /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
@@ -72,6 +73,11 @@ public sealed class OutgoingHeader
         destination[0] |= 0x10;
         return block + length;
     }
+
+    private static int MaxLength(in RtpHeader source, int own, int passed) => source.ExtensionOffset + BlockHeaderLength + own + passed + 3;
+
+    // Changing the one-byte form into the two-byte form adds a byte per element, of which there are at least two.
+    private static int MaxPassed(in RtpHeader source) => (source.Length - source.ExtensionOffset) * 3 / 2;
 
     private static int WriteFixed(Span<byte> destination, in RtpHeader source, ReadOnlySpan<byte> packet, in OutgoingRtp outgoing)
     {
@@ -151,7 +157,7 @@ public sealed class OutgoingHeader
 
         public ExtensionTemplate(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, bool twoByte)
         {
-            Span<byte> block = stackalloc byte[BlockHeaderLength + 32];
+            Span<byte> block = stackalloc byte[BlockHeaderLength + MaxOwnLength];
             block.Clear();
             var at = BlockHeaderLength;
             if (ids.TransportSequence != 0)
