@@ -9,6 +9,12 @@ public static class ContractLimits
     /// <summary>Largest message a client need take from the hub, in bytes: the state of a long lesson or a wall of many rooms.</summary>
     public const int MaxReplyBytes = 4 * 1024 * 1024;
 
+    /// <summary>Silence after which either side of the hub takes the connection for lost.</summary>
+    public static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often either side says that it is there when it has nothing else to say.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+
     /// <summary>Most sources or consumers that one request may name.</summary>
     public const int MaxNamesPerRequest = 64;
 }

@@ -22,6 +22,9 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
     private RelayHubClient(HubConnection connection, IRelayClient receiver)
     {
         _connection = connection;
+        // SignalR's own 15 s would be just what the relay takes for a lost connection.
+        connection.KeepAliveInterval = ContractLimits.KeepAlive;
+        connection.ServerTimeout = ContractLimits.MaxSilence;
         connection.Closed += reason =>
         {
             _closed.TrySetResult(reason);

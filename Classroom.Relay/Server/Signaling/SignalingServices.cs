@@ -18,8 +18,8 @@ public static class SignalingServices
             {
                 hub.MaximumReceiveMessageSize = ContractLimits.MaxRequestBytes;
                 // A cable pulled out is noticed within 15 s; a page that is closed says so at once.
-                hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
-                hub.ClientTimeoutInterval = TimeSpan.FromSeconds(15);
+                hub.KeepAliveInterval = ContractLimits.KeepAlive;
+                hub.ClientTimeoutInterval = ContractLimits.MaxSilence;
             })
             .AddJsonProtocol(json => ContractJson.Configure(json.PayloadSerializerOptions))
             .AddMessagePackProtocol();

@@ -9,7 +9,7 @@ namespace Classroom.Relay.Udp;
 /// session's results are posted back to the worker in order, so the transport never sees another thread. After <see cref="Dispose"/> the
 /// transport gets datagrams to send and nothing else: close_notify is still on its way then.
 /// </summary>
-internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsOutput transport) : IDtlsEndpoint, IDtlsOutput
+internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsOutput owner) : IDtlsEndpoint, IDtlsOutput
 {
     // A full flight of a peer is about six datagrams; this leaves room for its repetition.
     private const int MaxDatagramsWaiting = 16;
@@ -19,7 +19,9 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
     private DtlsRole _role;
     private IReadOnlyList<DtlsFingerprint> _expected = [];
 
-    // DTLS thread's side.
+    // DTLS thread's side. The transport is let go of with the session: the thread's list of deadlines keeps this endpoint for up to the 30 s of
+    // a handshake, and a transport with its tracks is a thousand times larger.
+    private IDtlsOutput? _transport = owner;
     private DtlsSession? _session;
     private MonotonicTime _armedFor = MonotonicTime.Never;
     private bool _hasEnded;
@@ -72,27 +74,30 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
 
     void IDtlsOutput.SendDtls(ReadOnlySpan<byte> datagram)
     {
-        var copy = datagram.ToArray();
-        worker.Post((_, _) => transport.SendDtls(copy));
+        if (_transport is { } transport)
+        {
+            var copy = datagram.ToArray();
+            worker.Post((_, _) => transport.SendDtls(copy));
+        }
     }
 
     void IDtlsOutput.OnDtlsConnected(SrtpKeyingMaterial keys)
     {
         thread.CountConnected();
-        PostBack(() => transport.OnDtlsConnected(keys));
+        PostBack(transport => transport.OnDtlsConnected(keys));
     }
 
     void IDtlsOutput.OnDtlsFailed(DtlsFailure reason)
     {
         _hasEnded = true;
         thread.CountFailed();
-        PostBack(() => transport.OnDtlsFailed(reason));
+        PostBack(transport => transport.OnDtlsFailed(reason));
     }
 
     void IDtlsOutput.OnDtlsClosed()
     {
         _hasEnded = true;
-        PostBack(transport.OnDtlsClosed);
+        PostBack(transport => transport.OnDtlsClosed());
     }
 
     /// <summary>DTLS thread only.</summary>
@@ -121,6 +126,7 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
             case DtlsJobKind.Dispose:
                 _session?.Dispose();
                 _session = null;
+                _transport = null;
                 break;
         }
     }
@@ -149,11 +155,19 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
         return true;
     }
 
-    private void PostBack(Action action) => worker.Post((_, _) =>
+    private void PostBack(Action<IDtlsOutput> tell)
     {
-        if (!_isDisposed)
+        if (_transport is not { } transport)
         {
-            action();
+            return;
         }
-    });
+
+        worker.Post((_, _) =>
+        {
+            if (!_isDisposed)
+            {
+                tell(transport);
+            }
+        });
+    }
 }

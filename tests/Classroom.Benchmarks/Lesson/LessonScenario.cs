@@ -25,6 +25,12 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
+    // The runtime compiles what was called often a second time, in the background; on a busy machine that lasts.
+    private static readonly TimeSpan Compiling = TimeSpan.FromSeconds(20);
+
+    // Longer than the least time between two keyframe requests: each join stands for one room, not for the twentieth of a crowd.
+    private static readonly TimeSpan BetweenJoins = TimeSpan.FromMilliseconds(700);
+
     private readonly List<Figure> _figures = [];
     private RelayProcess _relay = null!;
     private LessonRooms _rooms = null!;
@@ -47,7 +53,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
 
     private async Task MeasureIdleAsync()
     {
-        await Task.Delay(Settling);
+        await Task.Delay(Compiling);
         Add("idle relay, nobody there", await WatchCpuAsync(), "%", IdleLimitPercent);
         var use = Use();
         Add("idle relay: resident memory", use.ResidentMiB, "MiB");
@@ -59,8 +65,13 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
             rooms.Add(await _rooms.EnterAsync(roomId));
         }
 
-        await Task.Delay(Settling);
+        await Task.Delay(Compiling);
         Add($"idle relay, {rooms.Count} rooms connected", await WatchCpuAsync(), "%", IdleLimitPercent);
+        if (rooms.Exists(room => room.Hub.Closed.IsCompleted))
+        {
+            throw new InvalidOperationException("A room that did nothing lost its connection.");
+        }
+
         foreach (var room in rooms)
         {
             await room.DisposeAsync();
@@ -113,6 +124,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
         var (entered, whole) = (new List<double>(), new List<double>());
         for (var i = 0; i < load.Joins; i++)
         {
+            await Task.Delay(BetweenJoins);
             var start = MediaClock.Now;
             await using var room = await _rooms.EnterAsync(LessonRooms.SecondVillage);
             entered.Add((MediaClock.Now - start).TotalMilliseconds);
@@ -167,6 +179,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
         await room.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(LessonRooms.Patience);
         await LessonRooms.PublishAsync(room);
         var receptions = await LessonRooms.ReceiveAsync(room);
+        await room.ConnectedAsync().WaitAsync(LessonRooms.Patience);
         await Task.WhenAll(receptions.Values.Select(reception => reception.More(1))).WaitAsync(LessonRooms.Patience);
     }
 

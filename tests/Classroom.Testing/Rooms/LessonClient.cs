@@ -89,6 +89,9 @@ public sealed class LessonClient : IAsyncDisposable
         return produced.SourceId;
     }
 
+    /// <summary>Ends when media can flow on every transport opened so far; fails when one has closed.</summary>
+    public Task ConnectedAsync() => Task.WhenAll(_receivers.Values.Concat(_sender is { } sender ? [sender] : []).Select(one => one.Peer.Connected));
+
     /// <summary>Stops a track and ends its source.</summary>
     public async Task WithdrawAsync(SyntheticTrack track, string sourceId)
     {

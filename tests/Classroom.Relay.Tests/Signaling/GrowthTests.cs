@@ -1,0 +1,54 @@
+using Classroom.Relay.Tests.Udp;
+using Classroom.Testing.Rooms;
+
+namespace Classroom.Relay.Tests.Signaling;
+
+/// <summary>What rooms that come and go leave behind in the relay and in the client. Runs alone: it counts this process's heap and descriptors.</summary>
+[Collection(nameof(AloneCollection))]
+public sealed class GrowthTests(LiveRelay relay) : IClassFixture<LiveRelay>
+{
+    private const int WarmUpCycles = 15;
+    private const int Cycles = 30;
+
+    /// <summary>
+    /// Per join and leave. What the books of a lesson keep by design is its events, some 200 bytes each, six a cycle; one forgotten transport
+    /// with its router tables would be over 20 KiB.
+    /// </summary>
+    private const long BytesPerCycle = 8 * 1024;
+
+    [Fact]
+    public async Task JoinAndLeave_ManyTimes_LeavesNoDescriptorAndNoMemory()
+    {
+        await using var lesson = await relay.BeginAsync(1);
+        await lesson.Lecturer.PublishAsync(new Classroom.Testing.Media.Microphone()).WaitAsync(LiveRelay.Patience);
+        await lesson.Second.DisposeAsync();
+        await CycleAsync(lesson, WarmUpCycles);
+        var (descriptors, bytes) = Holdings();
+
+        await CycleAsync(lesson, Cycles);
+
+        await LiveRelay.EventuallyAsync(() => Holdings().Descriptors <= descriptors);
+        Assert.InRange(Holdings().Bytes - bytes, long.MinValue, Cycles * BytesPerCycle);
+    }
+
+    private async Task CycleAsync(Lesson lesson, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await using var room = await relay.EnterAsync(lesson.Second.Welcome.Room!.RoomId);
+            await room.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(LiveRelay.Patience);
+            await room.PublishAsync(new Classroom.Testing.Media.Microphone()).WaitAsync(LiveRelay.Patience);
+            foreach (var reception in await lesson.ReceiveOthersAsync(room))
+            {
+                await reception.More(1).WaitAsync(LiveRelay.Patience);
+            }
+        }
+    }
+
+    private static (int Descriptors, long Bytes) Holdings()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return (Directory.GetFiles("/proc/self/fd").Length, GC.GetTotalMemory(forceFullCollection: true));
+    }
+}
