@@ -63,7 +63,7 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
         { "PauseConsumers", "[null]", "invalid" },
         { "PauseConsumers", """[{"consumerIds":[]}]""", "ok" },
         { "CloseConsumers", "[null]", "invalid" },
-        { "CloseConsumers", $$$"""[{"consumerIds":[{{{Many("\"c\"", 60_000)}}}]}]""", "invalid" },
+        { "CloseConsumers", $$$"""[{"consumerIds":[{{{Many("\"c\"", 25_000)}}}]}]""", "invalid" },
         { "SetLayer", "[null]", "invalid" },
         { "SetLayer", """[{"consumerId":"c","layer":-1}]""", "invalid" },
         { "SetLayer", """[{"consumerId":"c","layer":0}]""", "notFound" },
