@@ -33,6 +33,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         connection.On<LessonState>(nameof(IRelayClient.LessonEntered), receiver.LessonEntered);
         connection.On<IReadOnlyList<LessonEvent>>(nameof(IRelayClient.LessonEvents), receiver.LessonEvents);
         connection.On<IReadOnlyList<RoomStatus>>(nameof(IRelayClient.RoomsChanged), receiver.RoomsChanged);
+        connection.On<CountyView>(nameof(IRelayClient.CountyChanged), receiver.CountyChanged);
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
         connection.On<RelayError>(nameof(IRelayClient.Farewell), receiver.Farewell);
     }

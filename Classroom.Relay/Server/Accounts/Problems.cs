@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Classroom.Relay.Accounts;
 
-/// <summary>Refusals as problem details (RFC 9457) with a stable <c>code</c>: the names of <see cref="ErrorCode"/>, and the few that only sign-in knows.</summary>
+/// <summary>Refusals as problem details (RFC 9457) with a stable <c>code</c>: the names of <see cref="ErrorCode"/>, and the few that only sign-in or the book of rooms knows.</summary>
 internal static class Problems
 {
     /// <summary>Too many tries; Retry-After says when the next may come.</summary>
@@ -21,6 +21,18 @@ internal static class Problems
     /// <summary>The request came from another web site's page.</summary>
     private const string OtherOrigin = "foreignOrigin";
 
+    /// <summary>The name of a room, school, 学区 or county breaks the rule.</summary>
+    private const string BadName = "badName";
+
+    /// <summary>Another room has the name.</summary>
+    private const string NameTaken = "nameTaken";
+
+    /// <summary>The room is part of a live lesson.</summary>
+    private const string InLesson = "inLesson";
+
+    /// <summary>A pairing leads from a lecture room to a receiving room.</summary>
+    private const string BadPairing = "badPairing";
+
     public static IResult Unauthorized(string detail) => Of(StatusCodes.Status401Unauthorized, Name(ErrorCode.Unauthorized), detail);
 
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), detail);
@@ -30,6 +42,14 @@ internal static class Problems
     public static IResult IsWeakPassword(string detail) => Of(StatusCodes.Status400BadRequest, WeakPassword, detail);
 
     public static IResult IsBadUserName(string detail) => Of(StatusCodes.Status400BadRequest, BadUserName, detail);
+
+    public static IResult IsBadName(string detail) => Of(StatusCodes.Status400BadRequest, BadName, detail);
+
+    public static IResult IsBadPairing(string detail) => Of(StatusCodes.Status400BadRequest, BadPairing, detail);
+
+    public static IResult IsNameTaken(string detail) => Of(StatusCodes.Status409Conflict, NameTaken, detail);
+
+    public static IResult IsInLesson(string detail) => Of(StatusCodes.Status409Conflict, InLesson, detail);
 
     public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
 

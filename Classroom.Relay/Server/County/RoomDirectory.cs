@@ -33,6 +33,11 @@ public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : I
     /// <summary>The room of this shown name, or null.</summary>
     public RoomEntry? FindByName(string name) => _snapshot.Rooms.FirstOrDefault(room => room.Identity.Name == name);
 
+    /// <summary>True when a room other than <paramref name="except"/> goes by this name: addresses take a room's name or its identifier.</summary>
+    public bool IsKnown(string name, string? except = null)
+        => _snapshot.Rooms.Any(room => room.Identity.RoomId != except
+            && (string.Equals(room.Identity.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(room.Identity.RoomId, name, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Reads the database again.</summary>
     public async Task ReloadAsync(CancellationToken cancellation = default)
     {

@@ -25,6 +25,7 @@ public static class RelayApplication
         app.UseWebSockets();
         app.UseAccounts();
         app.MapAccounts();
+        app.MapCounty();
         app.MapCountyAuthority(options);
         app.MapSignaling();
         app.MapWhip();

@@ -42,6 +42,9 @@ public sealed partial class ClientOutbox
     /// <summary>Posts changed rooms.</summary>
     public void RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Post(rooms);
 
+    /// <summary>Posts the county with rooms added, renamed or removed.</summary>
+    public void CountyChanged(CountyView county) => Post(county);
+
     /// <summary>Posts consumers that ended.</summary>
     public void ConsumersClosed(IReadOnlyList<string> consumerIds) => Post(consumerIds);
 
@@ -95,6 +98,9 @@ public sealed partial class ClientOutbox
                 break;
             case IReadOnlyList<RoomStatus> rooms:
                 await _client.RoomsChanged([.. Merged(rooms).Reverse().DistinctBy(room => room.RoomId).Reverse()]);
+                break;
+            case CountyView county:
+                await _client.CountyChanged(county);
                 break;
             case IReadOnlyList<string> consumerIds:
                 await _client.ConsumersClosed(Merged(consumerIds));

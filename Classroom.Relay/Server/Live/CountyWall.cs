@@ -19,12 +19,14 @@ public sealed class CountyWall : IDisposable
     private readonly ITimer _timer;
     private readonly ConcurrentDictionary<ClientOutbox, IReadOnlySet<string>?> _watchers = new();
     private readonly ConcurrentDictionary<string, bool> _changed = new();
+    private int _roomsEdited;
 
     /// <summary>Begins to gather changes.</summary>
     public CountyWall(RoomDirectory rooms, LessonBoard board, SourceRegistry sources, TimeProvider clock)
     {
         (_rooms, _board, _sources) = (rooms, board, sources);
         _board.RoomChanged += OnRoomChanged;
+        _rooms.Changed += OnRoomsEdited;
         _timer = clock.CreateTimer(_ => Flush(), null, Interval, Interval);
     }
 
@@ -44,13 +46,25 @@ public sealed class CountyWall : IDisposable
     public void Dispose()
     {
         _board.RoomChanged -= OnRoomChanged;
+        _rooms.Changed -= OnRoomsEdited;
         _timer.Dispose();
     }
 
     private void OnRoomChanged(string roomId) => _changed[roomId] = true;
 
+    private void OnRoomsEdited() => Interlocked.Exchange(ref _roomsEdited, 1);
+
     private void Flush()
     {
+        if (Interlocked.Exchange(ref _roomsEdited, 0) == 1)
+        {
+            var county = View();
+            foreach (var (watcher, _) in _watchers.Where(watch => watch.Value is null))
+            {
+                watcher.CountyChanged(county);
+            }
+        }
+
         // A room that changes while it is read is marked again and told in the next round: removed first, then read.
         var roomIds = _changed.Keys.Where(roomId => _changed.TryRemove(roomId, out _)).ToArray();
         if (roomIds.Length == 0 || _watchers.IsEmpty)

@@ -1,4 +1,5 @@
 using Classroom.Relay.County;
+using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Udp;
@@ -12,7 +13,7 @@ namespace Classroom.Relay.Live;
 /// Which rooms are present and which lesson each is in. One lock guards that mapping; it is taken for arrivals, departures, starts and
 /// ends only, a few a second at the bell, and always before a lesson's own lock.
 /// </summary>
-public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, MediaPlane plane, TimeProvider clock)
+public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, MediaPlane plane, TimeProvider clock) : IRoomUse
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<IRoomOccupant>> _occupants = [];
@@ -49,6 +50,15 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         lock (_gate)
         {
             return _lessonOfRoom.GetValueOrDefault(roomId);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool IsInLesson(string roomId)
+    {
+        lock (_gate)
+        {
+            return _lessons.Values.Any(lesson => lesson.RoleOf(roomId) is not null);
         }
     }
 

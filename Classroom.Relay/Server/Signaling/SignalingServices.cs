@@ -1,3 +1,4 @@
+using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Live;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Http.Connections;
@@ -12,6 +13,7 @@ public static class SignalingServices
     {
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<LessonBoard>();
+        services.AddSingleton<IRoomUse>(provider => provider.GetRequiredService<LessonBoard>());
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
         services.AddSignalR(hub =>

@@ -4,7 +4,9 @@ using Classroom.Relay.Accounts;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.County;
 using Classroom.Relay.County.Demo;
+using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Hosting;
+using Classroom.Relay.Tests.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +45,9 @@ internal sealed class TestRelay : IAsyncDisposable
 
     public AccessTokens Tokens => Services.GetRequiredService<AccessTokens>();
 
+    /// <summary>Rooms that this relay takes to be in a live lesson.</summary>
+    public BusyRooms Busy => (BusyRooms)Services.GetRequiredService<IRoomUse>();
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<TestRelay> StartAsync(bool demo = true, string? folder = null, TimeProvider? time = null)
@@ -51,7 +56,7 @@ internal sealed class TestRelay : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddCounty(options).AddAccounts(options);
+        builder.Services.AddCounty(options).AddAccounts(options).AddSingleton<IRoomUse, BusyRooms>();
         // The tests sign in hundreds of times; how strong the hash is, is Identity's business.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         if (time is not null)
@@ -62,6 +67,7 @@ internal sealed class TestRelay : IAsyncDisposable
         var app = builder.Build();
         app.UseAccounts();
         app.MapAccounts();
+        app.MapCounty();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
         foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing })

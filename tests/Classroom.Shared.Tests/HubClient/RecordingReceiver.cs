@@ -22,6 +22,8 @@ internal sealed class RecordingReceiver : IRelayClient
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Keep(rooms);
 
+    public Task CountyChanged(CountyView county) => Keep(county);
+
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Keep(consumerIds);
 
     public Task Farewell(RelayError reason) => Keep(reason);

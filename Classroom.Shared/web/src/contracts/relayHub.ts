@@ -1,6 +1,6 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
-import type { RoomStatus } from './county';
+import type { CountyView, RoomStatus } from './county';
 import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
 
@@ -62,6 +62,8 @@ export interface RelayClient {
   LessonEvents(events: LessonEvent[]): void;
   /** Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms. */
   RoomsChanged(rooms: RoomStatus[]): void;
+  /** Rooms were added, renamed, paired or removed: the whole county as it is now. For those who see the wall. */
+  CountyChanged(county: CountyView): void;
   /** These consumers ended because their source did. */
   ConsumersClosed(consumerIds: string[]): void;
   /** The connection is about to be closed by the relay, and why; the client must not reconnect for Replaced, Unauthorized or Forbidden. */
@@ -73,6 +75,7 @@ export const relayClientMethods = [
   'LessonEntered',
   'LessonEvents',
   'RoomsChanged',
+  'CountyChanged',
   'ConsumersClosed',
   'Farewell',
 ] as const satisfies readonly (keyof RelayClient)[];
