@@ -1,5 +1,6 @@
 import { relayApi } from '@classroom/shared/api'
 import { createRouter, createWebHistory } from 'vue-router'
+import RoomsView from './rooms/RoomsView.vue'
 import SetupView from './signin/SetupView.vue'
 import SignInView from './signin/SignInView.vue'
 import { signedIn } from './signin/signedIn'
@@ -9,6 +10,7 @@ export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes: [
     { path: '/', name: 'wall', component: WallView },
+    { path: '/rooms', name: 'rooms', component: RoomsView, meta: { role: 'administrator' } },
     { path: '/sign-in', name: 'signIn', component: SignInView },
     { path: '/setup', name: 'setup', component: SetupView },
     { path: '/:rest(.*)*', redirect: '/' },
@@ -17,7 +19,8 @@ export const router = createRouter({
 
 // A page is shown only to someone signed in; whether the relay can be reached at all is the sign-in page's to say.
 router.beforeEach(async (to) => {
-  if (to.name !== 'wall' || signedIn.value) return true
-  signedIn.value = await relayApi.session().catch(() => null)
-  return signedIn.value ? true : { name: 'signIn' }
+  if (to.name === 'signIn' || to.name === 'setup') return true
+  signedIn.value ??= await relayApi.session().catch(() => null)
+  if (!signedIn.value) return { name: 'signIn' }
+  return !to.meta['role'] || to.meta['role'] === signedIn.value.role ? true : { name: 'wall' }
 })

@@ -29,6 +29,10 @@ export function useWall() {
     county.value = welcome.county?.name ?? ''
     media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(() => (ready.value = true), () => (unable.value = true))
   })
+  relay.hub.on('countyChanged', (changed) => {
+    rooms.value = changed.rooms
+    county.value = changed.name
+  })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
   watchEffect(() => {

@@ -11,4 +11,13 @@ export const relayApi = {
   pair: (pairing: c.PairRequest) => request<c.DeviceKey>('POST', '/api/rooms/pair', pairing),
   pairDemo: (pairing: c.DemoPairRequest) => request<c.DeviceKey>('POST', '/api/demo/pair', pairing),
   roomToken: (key: c.RoomTokenRequest) => request<c.AccessToken>('POST', '/api/rooms/token', key),
+  rooms: () => request<c.RoomRecord[]>('GET', '/api/rooms'),
+  addRoom: (room: c.NewRoom) => request<c.RoomRecord>('POST', '/api/rooms', room),
+  importRooms: (table: c.RoomImport) => request<c.RoomImportOutcome>('POST', '/api/rooms/import', table),
+  relabelRoom: (roomId: string, labels: c.RoomLabels) => request<undefined>('PUT', `/api/rooms/${roomId}`, labels),
+  deleteRoom: (roomId: string) => request<undefined>('DELETE', `/api/rooms/${roomId}`),
+  setReceivers: (roomId: string, choice: c.ReceiverChoice) => request<undefined>('PUT', `/api/rooms/${roomId}/receivers`, choice),
+  pairingCode: (roomId: string) => request<c.PairingCode>('POST', `/api/rooms/${roomId}/pairing-code`),
+  withdrawDevices: (roomId: string) => request<undefined>('DELETE', `/api/rooms/${roomId}/devices`),
+  nameCounty: (county: c.CountyName) => request<undefined>('PUT', '/api/county', county),
 }

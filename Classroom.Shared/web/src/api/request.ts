@@ -13,7 +13,7 @@ const codes: Record<number, ConstructorParameters<typeof Refusal>[0]> = {
 }
 
 /** A REST call with JSON both ways. Rejects with a Refusal; "unreachable" when no relay answered. */
-export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, {
@@ -25,7 +25,16 @@ export async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string
   } catch (error) {
     throw new Refusal('unreachable', `${path}: ${String(error)}`)
   }
-  if (!response.ok) throw new Refusal(codes[response.status] ?? (response.status >= 502 ? 'unreachable' : 'internal'), `${path}: ${response.status}`)
+  if (!response.ok) {
+    const code = codes[response.status] ?? (response.status >= 502 ? 'unreachable' : 'internal')
+    throw new Refusal(code, `${path}: ${response.status}`, await reasonOf(response))
+  }
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as T
+}
+
+/** The stable code of the problem details (RFC 9457), or empty when something other than the relay answered. */
+async function reasonOf(response: Response): Promise<string> {
+  const problem: unknown = await response.json().catch(() => null)
+  return typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : ''
 }

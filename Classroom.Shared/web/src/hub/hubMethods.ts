@@ -1,4 +1,4 @@
-import type { LessonEvent, LessonState, RelayHub, Reply, RoomStatus, Welcome } from '../contracts'
+import type { CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, Welcome } from '../contracts'
 
 type ValueOf<R> = R extends Promise<Reply<infer T>> ? T : never
 
@@ -11,5 +11,6 @@ export interface HubEvents {
   lessonEntered: LessonState
   lessonEvents: LessonEvent[]
   roomsChanged: RoomStatus[]
+  countyChanged: CountyView
   consumersClosed: string[]
 }

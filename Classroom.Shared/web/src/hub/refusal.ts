@@ -3,11 +3,14 @@ import type { ErrorCode, RelayError } from '../contracts'
 /** The relay, or the way to it, said no. The code decides what the screen says; the message is for logs. */
 export class Refusal extends Error {
   readonly code: ErrorCode | 'unreachable'
+  /** The finer code that some REST answers carry, such as nameTaken for a conflict; else empty. */
+  readonly reason: string
 
-  constructor(code: ErrorCode | 'unreachable', message: string) {
+  constructor(code: ErrorCode | 'unreachable', message: string, reason = '') {
     super(message)
     this.name = 'Refusal'
     this.code = code
+    this.reason = reason
   }
 
   static of(error: RelayError): Refusal {

@@ -124,6 +124,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     forward('LessonEntered', 'lessonEntered')
     forward('LessonEvents', 'lessonEvents')
     forward('RoomsChanged', 'roomsChanged')
+    forward('CountyChanged', 'countyChanged')
     forward('ConsumersClosed', 'consumersClosed')
     return () => {
       const waiting = held ?? []
