@@ -27,7 +27,7 @@ internal static class Problems
     /// <summary>Another room has the name.</summary>
     private const string NameTaken = "nameTaken";
 
-    /// <summary>The room is part of a live lesson.</summary>
+    /// <summary>The room is in a live lesson.</summary>
     private const string InLesson = "inLesson";
 
     /// <summary>A pairing leads from a lecture room to a receiving room.</summary>

@@ -58,7 +58,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
     {
         lock (_gate)
         {
-            return _lessons.Values.Any(lesson => lesson.RoleOf(roomId) is not null);
+            return _lessonOfRoom.ContainsKey(roomId) || _lessons.Values.Any(lesson => lesson.LectureRoomId == roomId);
         }
     }
 

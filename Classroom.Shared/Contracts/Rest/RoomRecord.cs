@@ -7,7 +7,7 @@ namespace Classroom.Shared.Contracts.Rest;
 /// <param name="ReceiverIds">Receiving rooms brought into this room's lessons; empty for a receiving room.</param>
 /// <param name="Devices">Devices whose key is good.</param>
 /// <param name="CodeExpiresAt">Until when an unused pairing code of the room is good (UTC), or null when there is none.</param>
-/// <param name="InLesson">True while it is part of a live lesson; then it cannot be deleted.</param>
+/// <param name="InLesson">True while it is in a live lesson or gives one; then it cannot be deleted.</param>
 public sealed record RoomRecord(
     string RoomId,
     string Name,

@@ -12,7 +12,7 @@ internal enum RoomRefusal
     /// <summary>Another room has the name, or is known by it.</summary>
     NameTaken,
 
-    /// <summary>The room is part of a live lesson.</summary>
+    /// <summary>The room is in a live lesson.</summary>
     InLesson,
 
     /// <summary>The room that leads is no lecture room, or one that follows is no receiving room.</summary>

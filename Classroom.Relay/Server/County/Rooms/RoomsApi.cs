@@ -28,7 +28,7 @@ internal static class RoomsApi
     {
         RoomRefusal.BadName => Problems.IsBadName($"A name has 1 to {ShownName.MaxLength} letters, digits, spaces and common marks."),
         RoomRefusal.NameTaken => Problems.IsNameTaken("Another room has this name."),
-        RoomRefusal.InLesson => Problems.IsInLesson("The room is part of a live lesson."),
+        RoomRefusal.InLesson => Problems.IsInLesson("The room is in a live lesson."),
         RoomRefusal.BadPairing => Problems.IsBadPairing("A lecture room is paired with receiving rooms only."),
         _ => Problems.NotFound("There is no such room."),
     };

@@ -146,7 +146,7 @@ export interface RoomRecord {
   devices: number;
   /** Until when an unused pairing code of the room is good (UTC), or null when there is none. */
   codeExpiresAt: string | null;
-  /** True while it is part of a live lesson; then it cannot be deleted. */
+  /** True while it is in a live lesson or gives one; then it cannot be deleted. */
   inLesson: boolean;
 }
 
