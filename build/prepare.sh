@@ -26,6 +26,7 @@ has() {
   case $1 in
     chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
     fonts-noto-cjk) command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ] ;;
+    libsrtp2-1) ldconfig -p | grep -q 'libsrtp2\.so\.1' ;;
     gstreamer1.0-*) dpkg -s "$1" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null ;;
   esac

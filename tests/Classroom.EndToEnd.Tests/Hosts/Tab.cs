@@ -24,6 +24,21 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
         return at.Value;
     }
 
+    /// <summary>The same on the clock that all pages of this machine share: ms since 1970.</summary>
+    public async Task<double> FirstFrameInstantAsync(string selector, TimeSpan limit) =>
+        await FirstFrameAsync(selector, limit) + await AskAsync<double>("() => performance.timeOrigin");
+
+    /// <summary>Presses a button from within the page and gives the instant, in ms since 1970.</summary>
+    public Task<double> PressAsync(string testId) => AskAsync<double>(
+        "([id]) => { const at = performance.timeOrigin + performance.now(); document.querySelector(`[data-testid=${id}]`).click(); return at }", testId);
+
+    /// <summary>Whether a beep of that pitch is heard from the element within a few seconds.</summary>
+    public async Task<bool> HearsAsync(string selector, int hertz)
+    {
+        await page.WaitForFunctionAsync("selector => document.querySelector(selector)?.srcObject?.getAudioTracks().length > 0", selector);
+        return (await WatchBeepsAsync(selector, hertz, TimeSpan.FromSeconds(4))).Length > 0;
+    }
+
     public ValueTask DisposeAsync() => new(context.CloseAsync());
 
     private async Task<T> AskAsync<T>(string script, params object[] arguments)

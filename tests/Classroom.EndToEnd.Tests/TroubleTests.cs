@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Classroom.EndToEnd.Tests.Clips;
+using Classroom.EndToEnd.Tests.Hosts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Classroom.EndToEnd.Tests;
+
+/// <summary>What a room sees when something is wrong: a Chinese sentence with a next step, and all that still works goes on.</summary>
+public sealed class TroubleTests
+{
+    private const string Teacher = "[data-testid=teacher-view] video";
+
+    [Theory]
+    [InlineData("NotAllowedError", "摄像头没有得到允许.*请点地址栏左边的图标")]
+    [InlineData("NotFoundError", "没有找到摄像头.*请检查连接线")]
+    [InlineData("NotReadableError", "摄像头被别的程序占用.*请关闭那个程序")]
+    public async Task Camera_RefusedMissingOrBusy_SaysSoAndTheLessonGoesOn(string error, string sentence)
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        var village = await stage.OpenAsync(TestClip.FirstVillage);
+        await village.Page.AddInitScriptAsync($$"""
+            const capture = navigator.mediaDevices.getUserMedia;
+            navigator.mediaDevices.getUserMedia = constraints =>
+                constraints.video ? Promise.reject(new DOMException('No camera for this test.', '{{error}}')) : capture(constraints);
+            """);
+        await village.Page.GotoAsync("/room");
+        await village.Page.GetByTestId($"pick-{LessonStage.FirstVillageRoom}").ClickAsync();
+        await Expect(village.Page.GetByTestId("notice")).ToHaveTextAsync(new Regex(sentence));
+
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+        var beeps = await lecture.HearsAsync($"[data-testid=remote-tile][data-room={LessonStage.FirstVillageRoom}] audio", TestClip.FirstVillage.BeepHz);
+        Assert.True(beeps, "a room without a camera is still heard");
+    }
+
+    [Fact]
+    public async Task Relay_KilledAndBack_IsSaidAndEveryRoomReturns()
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+
+        await stage.Relay.KillAsync();
+
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToBeVisibleAsync();
+        await Expect(village.Page.GetByText("重新连接", new() { Exact = true })).ToBeVisibleAsync();
+        var newcomer = await stage.OpenAsync(null);
+        await Assert.ThrowsAsync<PlaywrightException>(() => newcomer.Page.GotoAsync("/room"));
+
+        await stage.Relay.RestartAsync();
+
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+    }
+
+    [Fact]
+    public async Task DeviceKey_Wrong_LeadsBackToPairing()
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+        await village.Page.EvaluateAsync("""
+            roomId => {
+                const name = `classroom.key.${roomId}`;
+                localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), key: 'forged' }));
+            }
+            """, LessonStage.FirstVillageRoom);
+
+        await village.Page.ReloadAsync();
+
+        await Expect(village.Page.GetByText("这台设备的教室授权已经失效")).ToBeVisibleAsync();
+        await Expect(village.Page.GetByTestId("room-picker")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Lecture_LeavesWithoutEnding_TheLessonWaitsForIt()
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+
+        await lecture.Page.GotoAsync("about:blank");
+
+        await Expect(village.Page.GetByText("主讲教室暂时离开")).ToBeVisibleAsync();
+        await Expect(village.Page.GetByTestId("receiving-lesson")).ToBeVisibleAsync();
+
+        await lecture.Page.GotoAsync($"/room/{LessonStage.LectureRoom}");
+
+        await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+        Seen.Advances(await village.WatchVideoAsync(Teacher, TimeSpan.FromSeconds(3)), TestClip.Lecture, TimeSpan.FromSeconds(3), minimumRate: 4);
+    }
+
+    [Fact]
+    public async Task SecondDevice_OfARoom_TakesOverAndTheFirstSaysSo()
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(first.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+
+        var second = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+
+        await Expect(second.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+        await Expect(first.Page.GetByText("这间教室已在另一台设备上打开")).ToBeVisibleAsync();
+    }
+}
