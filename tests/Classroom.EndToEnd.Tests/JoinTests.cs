@@ -37,6 +37,7 @@ public sealed class JoinTests(ITestOutputHelper output)
             await lecture.Page.GetByTestId("end-lesson").ClickAsync(new() { Delay = 1500 });
         }
 
+        output.WriteLine(string.Join(", ", waits.Select(wait => $"{wait:F0}")));
         var ordered = waits.Order().ToArray();
         var p95 = ordered[(int)Math.Ceiling(ordered.Length * 0.95) - 1];
         output.WriteLine($"press to first frame, {ordered.Length} joins: p50 {ordered[ordered.Length / 2]:F0} ms, p95 {p95:F0} ms, most {ordered[^1]:F0} ms");
