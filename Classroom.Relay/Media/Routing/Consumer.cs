@@ -11,6 +11,12 @@ namespace Classroom.Relay.Media.Routing;
 /// </summary>
 public sealed class Consumer
 {
+    /// <summary>
+    /// A newcomer starts from a keyframe of the past up to this age: the whole class that joins at the bell needs one keyframe, not one per
+    /// half second. Older ones would make its picture late until the receiver has caught up.
+    /// </summary>
+    private static readonly TimeSpan MaxKeyFrameAge = TimeSpan.FromMilliseconds(300);
+
     private readonly IConsumerObserver? _observer;
     private readonly OutgoingStream _out;
     private readonly ConsumerReports _reports;
@@ -195,10 +201,32 @@ public sealed class Consumer
         var layer = SimulcastSelector.Select(Producer.Live, PreferredLayer);
         var wanted = layer == SimulcastSelector.None ? Producer.Streams[0] : Producer.Streams[Math.Min(layer, Producer.Streams.Length - 1)];
         _target = wanted == _current ? null : wanted;
-        if (_target is not null)
+
+        // A keyframe that comes before the peer can take it is wasted (R20); once connected the transport retargets.
+        if (_target is not null && Transport.CanSend && !TryStartFromPast(now))
         {
             Producer.RequestKeyFrame(_target.Layer, now);
         }
+    }
+
+    /// <summary>Starts from a keyframe that is in the history already, if nothing is being forwarded.</summary>
+    private bool TryStartFromPast(MonotonicTime now)
+    {
+        if (_current is not null || _target is not { IsVideo: true } stream || Producer.IsPaused
+            || stream.LatestKeyFrame is not { Sequence: > 0 } keyFrame || now - keyFrame.At > MaxKeyFrameAge
+            || !stream.History.TryGet(keyFrame.Sequence, out var first))
+        {
+            return false;
+        }
+
+        Switch(new FreshPacket(stream, first, startsKeyFrame: true), now);
+        if (!stream.Producer.HasFresh)
+        {
+            // Nothing that was just sent will be offered again.
+            _coveredUpTo = 0;
+        }
+
+        return _current == stream;
     }
 
     /// <summary>The peer could not decode: it gets a keyframe of what it is being sent.</summary>

@@ -89,6 +89,9 @@ public sealed class Producer
 
     internal ReadOnlySpan<ProducerStream> Streams => _streams;
 
+    /// <summary>Whether packets were received that consumers have not been offered yet.</summary>
+    internal bool HasFresh => _freshCount > 0;
+
     /// <summary>Bit n: layer n is arriving.</summary>
     internal uint Live => _live;
 

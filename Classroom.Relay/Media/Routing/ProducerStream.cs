@@ -67,6 +67,9 @@ internal sealed class ProducerStream
     /// <summary>Highest extended sequence number received in this generation.</summary>
     public ulong Highest { get; private set; }
 
+    /// <summary>The packet that began the latest keyframe of this generation, and when it came; 0 before the first.</summary>
+    public (ulong Sequence, MonotonicTime At) LatestKeyFrame { get; private set; }
+
     /// <summary>When the latest packet came; null before the first.</summary>
     public MonotonicTime? LastPacketAt { get; private set; }
 
@@ -86,6 +89,7 @@ internal sealed class ProducerStream
         _reception = new ReceiveStatistics(source, _clockRate);
         Clock = Producer.NewClock();
         Highest = 0;
+        LatestKeyFrame = default;
     }
 
     /// <summary>The publisher said that the stream has ended; a packet of it makes it live again.</summary>
@@ -118,6 +122,7 @@ internal sealed class ProducerStream
         if (startsKeyFrame)
         {
             _keyFrames++;
+            LatestKeyFrame = (packet.Sequence, now);
             KeyFrames.Settle();
         }
 

@@ -155,4 +155,62 @@ public sealed class ForwardingTests
             Assert.True((int)(packets[i].Timestamp - packets[i - 1].Timestamp) >= 0);
         }
     }
+
+    [Theory]
+    [InlineData("video/H264")]
+    [InlineData("video/VP8")]
+    public void Resume_SoonAfterAKeyFrame_StartsFromItWithoutAskingAgain(string codec)
+    {
+        using var session = new TestSession(31);
+        var (publisher, up) = session.AddClient();
+        var track = new TestTrack(publisher, codec);
+        var producer = session.Publish(up, codec, track);
+        session.Receive(session.AddClient().Pair, producer);
+        var second = session.AddClient().Pair;
+        var third = session.AddClient().Pair;
+        session.Film(TimeSpan.FromSeconds(1), track);
+        producer.RequestKeyFrame(0, session.Now);
+        session.Film(TimeSpan.FromMilliseconds(250), track);
+        var keyFrames = track.KeyFramesSent;
+
+        var soon = session.Receive(second, producer);
+        session.Film(TimeSpan.FromMilliseconds(100), track);
+        Assert.Equal(keyFrames, track.KeyFramesSent);
+        Assert.True(soon.Recorder.Packets.Count > 9, $"{soon.Recorder.Packets.Count} packets: the past ones and those that followed");
+        AssertNoGap(soon.Recorder);
+
+        session.Film(TimeSpan.FromSeconds(1), track);
+        var late = session.Receive(third, producer);
+        session.Film(TimeSpan.FromMilliseconds(200), track);
+        Assert.Equal(keyFrames + 1, track.KeyFramesSent);
+        Assert.NotEmpty(late.Recorder.Packets);
+        AssertNoGap(soon.Recorder);
+    }
+
+    [Fact]
+    public void Resume_BeforeTheReceiverIsConnected_AsksForAKeyFrameOnlyThen()
+    {
+        using var session = new TestSession(32);
+        var (publisher, up) = session.AddClient();
+        var track = new TestTrack(publisher, "video/H264");
+        var producer = session.Publish(up, "video/H264", track);
+        var pair = new LoopbackPair(session.Wire, session.Relay, session.Wire.AddHost(200, 200), "slow");
+        var consumer = pair.Server.Consume("early", producer, RouterCapabilities.Default, null)!;
+        consumer.Resume(session.Now);
+        session.Film(TimeSpan.FromSeconds(2), track);
+        var before = track.KeyFramesWanted;
+
+        pair.Connected();
+        session.Film(TimeSpan.FromMilliseconds(200), track);
+
+        Assert.Equal(before + 1, track.KeyFramesWanted);
+        Assert.True(consumer.GetStatistics(session.Now).PacketsSent > 0);
+    }
+
+    private static void AssertNoGap(Recorder recorder)
+    {
+        var sequences = recorder.InOrder().Select(packet => packet.Sequence).ToList();
+        Assert.Equal(sequences.Count, sequences.Distinct().Count());
+        Assert.Equal((ulong)sequences.Count - 1, sequences[^1] - sequences[0]);
+    }
 }
