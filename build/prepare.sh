@@ -102,6 +102,10 @@ build_web() {
   remember web "${sources[@]}"
 }
 
+publish_relay() {
+  dotnet publish Classroom.Relay/Server -c Release --use-current-runtime --self-contained false -o artifacts/relay -v quiet "$@"
+}
+
 build_relay() {
   local sources=(Directory.Build.props Directory.Packages.props global.json Classroom.Relay Classroom.Shared/Classroom.Shared.csproj) folder
   for folder in Classroom.Shared/*/; do
@@ -114,6 +118,9 @@ build_relay() {
     say "      没有变化 · unchanged"
     return 0
   fi
-  watched "构建中继" "building the relay" dotnet build Classroom.Relay/Server -c Release -v quiet
+  rm -rf artifacts/relay
+  # Compiled ahead of time where the SDK can, so that the first lesson of the day starts as fast as the second.
+  watched "构建中继" "building the relay" publish_relay -p:PublishReadyToRun=true ||
+    watched "构建中继" "building the relay without precompiling" publish_relay
   remember relay "${sources[@]}"
 }

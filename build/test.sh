@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 . build/prepare.sh
 
 RESULTS=$PWD/artifacts/test-results
+RELAY=$PWD/artifacts/relay/Classroom.Relay.dll
 PASSED=0
 FAILED=0
 
@@ -71,7 +72,12 @@ e2e() {
     count 0 1
     return
   fi
-  dotnet_tests Classroom.EndToEnd.Tests
+  if ! build_relay; then
+    count 0 1
+    return
+  fi
+  # What users start is what is tested.
+  CLASSROOM_RELAY=$RELAY dotnet_tests Classroom.EndToEnd.Tests
 }
 
 mkdir -p "$RESULTS"

@@ -12,6 +12,10 @@ public sealed class RelayProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    /// <summary>The relay that the script built for its users, when it runs the tests; else the one built with the tests.</summary>
+    private static readonly string Program =
+        Environment.GetEnvironmentVariable("CLASSROOM_RELAY") ?? Path.Combine(AppContext.BaseDirectory, "Classroom.Relay.dll");
+
     private readonly string _data = Directory.CreateTempSubdirectory("classroom-relay-").FullName;
     private readonly StringBuilder _output = new();
     private readonly string[] _arguments;
@@ -71,7 +75,7 @@ public sealed class RelayProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
-            Path.Combine(AppContext.BaseDirectory, "Classroom.Relay.dll"),
+            Program,
             "--port", Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data, "--media-port", "0", .. _arguments,
         ];
         foreach (var argument in all)
