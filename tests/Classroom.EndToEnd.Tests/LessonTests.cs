@@ -15,6 +15,8 @@ public sealed class LessonTests(ITestOutputHelper output)
     /// <summary>Acceptance of lip sync: flash and beep reach the class within 80 ms of each other.</summary>
     private const double LipSyncMs = 80;
 
+    private const int LooksAtLipSync = 4;
+
     [Theory]
     [InlineData("h264")]
     [InlineData("vp8")]
@@ -65,13 +67,30 @@ public sealed class LessonTests(ITestOutputHelper output)
     private async Task SeesAndHearsTheTeacherAsync(Tab village)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        var video = village.WatchVideoAsync(Teacher, Look);
-        var beeps = village.WatchBeepsAsync("[data-testid=teacher-audio]", TestClip.Lecture.BeepHz, Look);
-        Seen.Advances(await video, TestClip.Lecture, Look, minimumRate: 8);
-        var offsets = Seen.Offsets(await video, await beeps);
-        output.WriteLine($"beep after flash: {string.Join(", ", offsets.Select(ms => $"{ms:F0} ms"))}");
-        Assert.True(offsets.Length >= 2, $"{(await beeps).Length} beeps were heard");
-        Assert.True(Math.Abs(Median(offsets)) <= LipSyncMs, $"flash and beep are {Median(offsets):F0} ms apart");
+        Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 8);
+        await IsInStepAsync(village);
+    }
+
+    /// <summary>
+    /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both;
+    /// so it is given a few looks. What every look saw is printed.
+    /// </summary>
+    private async Task IsInStepAsync(Tab village)
+    {
+        for (var look = 1; ; look++)
+        {
+            var video = village.WatchVideoAsync(Teacher, Look);
+            var beeps = await village.WatchBeepsAsync("[data-testid=teacher-audio]", TestClip.Lecture.BeepHz, Look);
+            var offsets = Seen.Offsets(await video, beeps);
+            output.WriteLine($"beep after flash, look {look}: {string.Join(", ", offsets.Select(ms => $"{ms:F0} ms"))}");
+            Assert.True(offsets.Length >= 2, $"{beeps.Length} beeps were heard");
+            if (Math.Abs(Median(offsets)) <= LipSyncMs)
+            {
+                return;
+            }
+
+            Assert.True(look < LooksAtLipSync, $"flash and beep stay {Median(offsets):F0} ms apart");
+        }
     }
 
     private static async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
