@@ -50,6 +50,8 @@ public sealed class LessonInbox : IRelayClient
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Task.CompletedTask;
 
+    public Task CountyChanged(CountyView county) => Task.CompletedTask;
+
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Told(() => _closedConsumers.AddRange(consumerIds));
 
     public Task Farewell(RelayError reason) => Told(() => Parting = reason);
