@@ -127,7 +127,7 @@ public sealed class Consumer
     /// <summary>Asks the publisher for a keyframe of the layer that is or will be forwarded.</summary>
     public void RequestKeyFrame(MonotonicTime now)
     {
-        if (!IsPaused && (_target ?? _current) is { } stream)
+        if (!IsPaused && Transport.CanSend && (_target ?? _current) is { } stream)
         {
             stream.Producer.RequestKeyFrame(stream.Layer, now);
         }
