@@ -9,8 +9,8 @@ namespace Classroom.Relay.Media.Tests.Dtls;
 [Collection(nameof(DtlsMemoryTests))]
 public sealed partial class DtlsMemoryTests
 {
-    private const int Handshakes = 2000;
-    private const int WarmUp = 200;
+    private const int Rounds = 4;
+    private const int Handshakes = 500;
 
     // A leaked SSL would be some 40 kB; a tenth of a kB for each handshake is what the allocator may keep for itself.
     private const long AllowedBytesEach = 100;
@@ -20,18 +20,23 @@ public sealed partial class DtlsMemoryTests
     {
         using var server = new DtlsContext(DtlsCertificate.Create(DateTimeOffset.UnixEpoch));
         using var client = new DtlsContext(DtlsCertificate.Create(DateTimeOffset.UnixEpoch));
-        for (var i = 0; i < WarmUp; i++)
-        {
-            Handshake(server, client, (HandshakeEnd)(i % 4));
-        }
 
+        // The runtime's own compiler takes native memory too while code warms up, but not in every round; a leak would show in each.
+        var least = Enumerable.Range(0, Rounds).Min(_ => Growth(server, client));
+
+        Assert.InRange(least, long.MinValue, Handshakes * AllowedBytesEach);
+    }
+
+    /// <summary>Bytes of native memory that one round of handshakes leaves behind.</summary>
+    private static long Growth(DtlsContext server, DtlsContext client)
+    {
         var before = AllocatedBytes();
         for (var i = 0; i < Handshakes; i++)
         {
             Handshake(server, client, (HandshakeEnd)(i % 4));
         }
 
-        Assert.InRange(AllocatedBytes() - before, long.MinValue, Handshakes * AllowedBytesEach);
+        return AllocatedBytes() - before;
     }
 
     private static void Handshake(DtlsContext serverContext, DtlsContext clientContext, HandshakeEnd end)
