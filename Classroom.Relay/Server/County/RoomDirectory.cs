@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Classroom.Relay.County.Entities;
+using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,11 @@ public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : I
     public bool IsKnown(string name, string? except = null)
         => _snapshot.Rooms.Any(room => room.Identity.RoomId != except
             && (string.Equals(room.Identity.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(room.Identity.RoomId, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The rooms on the other end of this one's pairings, in wall order: those that follow a lecture room, or those that a receiving room follows.</summary>
+    public IReadOnlyList<string> PairedWith(string roomId) => Find(roomId) is { Identity.Kind: RoomKind.Lecture } lecture
+        ? lecture.ReceiverIds
+        : [.. Rooms.Where(other => other.ReceiverIds.Contains(roomId)).Select(other => other.Identity.RoomId)];
 
     /// <summary>Reads the database again.</summary>
     public async Task ReloadAsync(CancellationToken cancellation = default)

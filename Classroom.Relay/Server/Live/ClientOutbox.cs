@@ -42,7 +42,7 @@ public sealed partial class ClientOutbox
     /// <summary>Posts changed rooms.</summary>
     public void RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Post(rooms);
 
-    /// <summary>Posts the county with rooms added, renamed or removed.</summary>
+    /// <summary>Posts every room the client sees, after rooms were added, renamed, paired or removed.</summary>
     public void CountyChanged(CountyView county) => Post(county);
 
     /// <summary>Posts consumers that ended.</summary>

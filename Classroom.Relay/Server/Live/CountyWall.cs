@@ -17,7 +17,7 @@ public sealed class CountyWall : IDisposable
     private readonly LessonBoard _board;
     private readonly SourceRegistry _sources;
     private readonly ITimer _timer;
-    private readonly ConcurrentDictionary<ClientOutbox, IReadOnlySet<string>?> _watchers = new();
+    private readonly ConcurrentDictionary<ClientOutbox, WatchedRooms> _watchers = new();
     private readonly ConcurrentDictionary<string, bool> _changed = new();
     private int _roomsEdited;
 
@@ -36,8 +36,11 @@ public sealed class CountyWall : IDisposable
     /// <summary>These rooms as they stand now; unknown ones are left out.</summary>
     public IReadOnlyList<RoomStatus> Status(IEnumerable<string> roomIds) => [.. roomIds.Select(_rooms.Find).OfType<RoomEntry>().Select(Status)];
 
-    /// <summary>Sends changes of <paramref name="roomIds"/> (null: of every room) to <paramref name="watcher"/> from now on.</summary>
-    public void Watch(ClientOutbox watcher, IReadOnlySet<string>? roomIds) => _watchers[watcher] = roomIds;
+    /// <summary>Sends changes of every room to <paramref name="watcher"/> from now on.</summary>
+    public void WatchCounty(ClientOutbox watcher) => _watchers[watcher] = new WatchedRooms(null, null);
+
+    /// <summary>Sends changes of the rooms that <paramref name="roomId"/> is paired with to <paramref name="watcher"/> from now on.</summary>
+    public void WatchPaired(ClientOutbox watcher, string roomId) => _watchers[watcher] = Paired(roomId);
 
     /// <summary>Sends no more to <paramref name="watcher"/>.</summary>
     public void Unwatch(ClientOutbox watcher) => _watchers.TryRemove(watcher, out _);
@@ -58,11 +61,7 @@ public sealed class CountyWall : IDisposable
     {
         if (Interlocked.Exchange(ref _roomsEdited, 0) == 1)
         {
-            var county = View();
-            foreach (var (watcher, _) in _watchers.Where(watch => watch.Value is null))
-            {
-                watcher.CountyChanged(county);
-            }
+            TellEveryRoom();
         }
 
         // A room that changes while it is read is marked again and told in the next round: removed first, then read.
@@ -73,15 +72,35 @@ public sealed class CountyWall : IDisposable
         }
 
         var changed = Status(roomIds);
-        foreach (var (watcher, wanted) in _watchers)
+        foreach (var (watcher, watched) in _watchers)
         {
-            var seen = wanted is null ? changed : [.. changed.Where(room => wanted.Contains(room.RoomId))];
+            var seen = watched.Partners is { } partners ? [.. changed.Where(room => partners.Contains(room.RoomId))] : changed;
             if (seen.Count > 0)
             {
                 watcher.RoomsChanged(seen);
             }
         }
     }
+
+    private void TellEveryRoom()
+    {
+        var county = View();
+        foreach (var (watcher, watched) in _watchers)
+        {
+            if (watched.RoomId is not { } roomId)
+            {
+                watcher.CountyChanged(county);
+                continue;
+            }
+
+            // Only in place of what it was: a watcher that left meanwhile stays away.
+            var paired = Paired(roomId);
+            _watchers.TryUpdate(watcher, paired, watched);
+            watcher.CountyChanged(county with { Rooms = [.. county.Rooms.Where(room => paired.Partners!.Contains(room.RoomId))] });
+        }
+    }
+
+    private WatchedRooms Paired(string roomId) => new(roomId, _rooms.PairedWith(roomId).ToHashSet());
 
     private RoomStatus Status(RoomEntry entry)
     {
@@ -98,4 +117,7 @@ public sealed class CountyWall : IDisposable
             lesson?.LessonId,
             [.. _sources.OfRoom(room.RoomId).Select(source => source.ToContract(room.RoomId))]);
     }
+
+    /// <summary>What a watcher sees: the whole county, or what one room is paired with.</summary>
+    private sealed record WatchedRooms(string? RoomId, IReadOnlySet<string>? Partners);
 }

@@ -165,11 +165,11 @@ public sealed class ClientSessions : IDisposable
 
         if (session.Caller.SeesCounty)
         {
-            _wall.Watch(session.Outbox, null);
+            _wall.WatchCounty(session.Outbox);
         }
         else if (session.Caller.Room is { } room)
         {
-            _wall.Watch(session.Outbox, PairedWith(room).ToHashSet());
+            _wall.WatchPaired(session.Outbox, room.RoomId);
         }
 
         // Replaced or shown out while it was settling: what ended it found nothing to withdraw yet.
@@ -195,15 +195,11 @@ public sealed class ClientSessions : IDisposable
         session.Caller.Role,
         session.Caller.Name,
         session.Caller.Room,
-        session.Caller.Room is { } room ? _wall.Status(PairedWith(room)) : [],
+        session.Caller.Room is { } room ? _wall.Status(_rooms.PairedWith(room.RoomId)) : [],
         session.Caller.SeesCounty ? _wall.View() : null,
         ContractMapping.ToWire(Media.Routing.RouterCapabilities.Default),
         resumed,
         _clock.GetUtcNow());
-
-    private IEnumerable<string> PairedWith(RoomIdentity room) => room.Kind == RoomKind.Lecture
-        ? _rooms.Find(room.RoomId)?.ReceiverIds ?? []
-        : _rooms.Rooms.Where(other => other.ReceiverIds.Contains(room.RoomId)).Select(other => other.Identity.RoomId);
 
     private Caller? Identify(ClaimsPrincipal? user) => user?.Role() switch
     {

@@ -15,7 +15,7 @@ public interface IRelayClient
     /// <summary>Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms.</summary>
     Task RoomsChanged(IReadOnlyList<RoomStatus> rooms);
 
-    /// <summary>Rooms were added, renamed, paired or removed: the whole county as it is now. For those who see the wall.</summary>
+    /// <summary>Rooms were added, renamed, paired or removed: every room the client sees, as it is now. The county for those who see the wall, the paired rooms for a room.</summary>
     Task CountyChanged(CountyView county);
 
     /// <summary>These consumers ended because their source did.</summary>

@@ -18,6 +18,9 @@ public sealed class LessonInbox : IRelayClient
     /// <summary>How often a whole state came: once for each entering.</summary>
     public int Entries { get; private set; }
 
+    /// <summary>The rooms the client sees, as last told in one piece; null before the first.</summary>
+    public CountyView? County { get; private set; }
+
     /// <summary>Why the relay closed the connection.</summary>
     public RelayError? Parting { get; private set; }
 
@@ -50,7 +53,7 @@ public sealed class LessonInbox : IRelayClient
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Task.CompletedTask;
 
-    public Task CountyChanged(CountyView county) => Task.CompletedTask;
+    public Task CountyChanged(CountyView county) => Told(() => County = county);
 
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Told(() => _closedConsumers.AddRange(consumerIds));
 

@@ -47,6 +47,7 @@ export function useRoomSession(roomId: string) {
     media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow, () => (unable.value = true))
   })
   hub.on('lessonEntered', enter)
+  hub.on('countyChanged', (changed) => (paired.value = changed.rooms))
   hub.on('roomsChanged', (changed) => {
     paired.value = paired.value.map((room) => changed.find((now) => now.roomId === room.roomId) ?? room)
   })

@@ -62,7 +62,7 @@ export interface RelayClient {
   LessonEvents(events: LessonEvent[]): void;
   /** Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms. */
   RoomsChanged(rooms: RoomStatus[]): void;
-  /** Rooms were added, renamed, paired or removed: the whole county as it is now. For those who see the wall. */
+  /** Rooms were added, renamed, paired or removed: every room the client sees, as it is now. The county for those who see the wall, the paired rooms for a room. */
   CountyChanged(county: CountyView): void;
   /** These consumers ended because their source did. */
   ConsumersClosed(consumerIds: string[]): void;
