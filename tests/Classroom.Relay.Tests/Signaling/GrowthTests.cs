@@ -27,7 +27,8 @@ public sealed class GrowthTests(LiveRelay relay) : IClassFixture<LiveRelay>
 
         await CycleAsync(lesson, Cycles);
 
-        await LiveRelay.EventuallyAsync(() => Holdings().Descriptors <= descriptors);
+        // A transport that keeps its socket would leave one descriptor each cycle; pools of the process may hold a few more or fewer at any moment.
+        await LiveRelay.EventuallyAsync(() => Holdings().Descriptors < descriptors + Cycles / 3);
         Assert.InRange(Holdings().Bytes - bytes, long.MinValue, Cycles * BytesPerCycle);
     }
 
