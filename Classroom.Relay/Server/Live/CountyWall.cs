@@ -20,6 +20,7 @@ public sealed class CountyWall : IDisposable
     private readonly ConcurrentDictionary<ClientOutbox, WatchedRooms> _watchers = new();
     private readonly ConcurrentDictionary<string, bool> _changed = new();
     private int _roomsEdited;
+    private int _isDue;
 
     /// <summary>Begins to gather changes.</summary>
     public CountyWall(RoomDirectory rooms, LessonBoard board, SourceRegistry sources, TimeProvider clock)
@@ -27,7 +28,7 @@ public sealed class CountyWall : IDisposable
         (_rooms, _board, _sources) = (rooms, board, sources);
         _board.RoomChanged += OnRoomChanged;
         _rooms.Changed += OnRoomsEdited;
-        _timer = clock.CreateTimer(_ => Flush(), null, Interval, Interval);
+        _timer = clock.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Every room in the wall's order, as it stands now.</summary>
@@ -53,12 +54,31 @@ public sealed class CountyWall : IDisposable
         _timer.Dispose();
     }
 
-    private void OnRoomChanged(string roomId) => _changed[roomId] = true;
+    private void OnRoomChanged(string roomId)
+    {
+        _changed[roomId] = true;
+        Schedule();
+    }
 
-    private void OnRoomsEdited() => Interlocked.Exchange(ref _roomsEdited, 1);
+    private void OnRoomsEdited()
+    {
+        Interlocked.Exchange(ref _roomsEdited, 1);
+        Schedule();
+    }
+
+    /// <summary>The first change starts the clock; an idle county wakes nobody.</summary>
+    private void Schedule()
+    {
+        if (Interlocked.Exchange(ref _isDue, 1) == 0)
+        {
+            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void Flush()
     {
+        // First of all: what changes from here on starts a round of its own.
+        Interlocked.Exchange(ref _isDue, 0);
         if (Interlocked.Exchange(ref _roomsEdited, 0) == 1)
         {
             TellEveryRoom();

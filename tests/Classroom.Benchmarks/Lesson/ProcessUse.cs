@@ -8,8 +8,17 @@ namespace Classroom.Benchmarks.Lesson;
 /// <param name="DirtyMiB">Private_Dirty: pages that are its own and were written to; heap, stacks and native memory.</param>
 internal sealed record ProcessUse(TimeSpan CpuTime, double ResidentMiB, double DirtyMiB, int Descriptors, int Sockets, int Threads)
 {
+    // ".NET Tiered Compilation Worker", cut by the kernel to 15 characters.
+    private const string CompilerThread = ".NET Tiered";
+
     // USER_HZ, which is 100 on every Linux (proc(5)).
     private const double TicksPerSecond = 100;
+
+    /// <summary>CPU time of the runtime's background compiler; zero when its thread has gone to rest.</summary>
+    public static TimeSpan CompilerTime(int processId) => Directory.GetDirectories($"/proc/{processId}/task")
+        .Where(thread => File.ReadAllText($"{thread}/comm").StartsWith(CompilerThread, StringComparison.Ordinal))
+        .Select(CpuTimeOf)
+        .FirstOrDefault();
 
     public static ProcessUse Of(int processId)
     {

@@ -1,6 +1,7 @@
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Signaling;
+using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Testing.Media;
@@ -182,6 +183,25 @@ public sealed class LiveLessonTests(LiveRelay relay) : IClassFixture<LiveRelay>
         LessonClient.Value(await director.Hub.Send(new CommandRequest(state.LessonId, "end", new EndLesson())).WaitAsync(LiveRelay.Patience));
 
         await lecturer.Inbox.Until(inbox => inbox.Lesson!.Ended).WaitAsync(LiveRelay.Patience);
+    }
+
+    [Fact]
+    public async Task Wall_RoomThatComesAndGoes_IsToldEveryTime()
+    {
+        await using var director = await relay.EnterAsync(Role.Director);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await using (await relay.EnterAsync("lecture-15"))
+            {
+                await UntilAsync(RoomPresence.Online);
+            }
+
+            await UntilAsync(RoomPresence.Offline);
+        }
+
+        Task UntilAsync(RoomPresence presence) =>
+            director.Inbox.Until(inbox => inbox.Rooms.GetValueOrDefault("lecture-15")?.Presence == presence).WaitAsync(LiveRelay.Patience);
     }
 
     [Fact]

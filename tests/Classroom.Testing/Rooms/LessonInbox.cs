@@ -11,6 +11,7 @@ public sealed class LessonInbox : IRelayClient
     private readonly Lock _gate = new();
     private readonly List<(Func<LessonInbox, bool> Condition, TaskCompletionSource Met)> _waiters = [];
     private readonly List<string> _closedConsumers = [];
+    private readonly Dictionary<string, RoomStatus> _rooms = [];
 
     /// <summary>The lesson the room is in, or was in last; null before the first.</summary>
     public LessonState? Lesson { get; private set; }
@@ -23,6 +24,9 @@ public sealed class LessonInbox : IRelayClient
 
     /// <summary>Why the relay closed the connection.</summary>
     public RelayError? Parting { get; private set; }
+
+    /// <summary>The latest state of each room the relay said had changed.</summary>
+    public IReadOnlyDictionary<string, RoomStatus> Rooms => _rooms;
 
     /// <summary>Consumers the relay said have ended.</summary>
     public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
@@ -51,7 +55,13 @@ public sealed class LessonInbox : IRelayClient
 
     public Task LessonEvents(IReadOnlyList<LessonEvent> events) => Told(() => Lesson = LessonFold.Apply(Lesson!, events));
 
-    public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Task.CompletedTask;
+    public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Told(() =>
+    {
+        foreach (var room in rooms)
+        {
+            _rooms[room.RoomId] = room;
+        }
+    });
 
     public Task CountyChanged(CountyView county) => Told(() => County = county);
 
