@@ -68,11 +68,16 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     void this.wire?.stop()
   }
 
+  /** Tells the relay that this page goes away; one that is merely lost is waited for. */
+  async leave(): Promise<void> {
+    if (this.state.phase === 'online') await this.call('Leave').catch(() => undefined)
+  }
+
   /** Ends the presence of this page. */
   async close(): Promise<void> {
     this.stopped = true
     this.wake?.()
-    if (this.state.phase === 'online') await this.call('Leave').catch(() => undefined)
+    await this.leave()
     await this.wire?.stop()
   }
 

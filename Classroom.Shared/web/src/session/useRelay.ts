@@ -17,9 +17,16 @@ export function useRelay(credential: () => Promise<string | null>) {
     ahead.value = Date.parse(value.serverTime) - Date.now()
   })
   const retry = () => hub.retryNow()
+  const leave = () => void hub.leave()
+  // A page that the browser kept aside and shows again has left in between.
+  const reenter = (event: PageTransitionEvent) => event.persisted && hub.restart()
   window.addEventListener('online', retry)
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', reenter)
   onScopeDispose(() => {
     window.removeEventListener('online', retry)
+    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('pageshow', reenter)
     void hub.close()
   })
   const online = computed(() => status.value.phase === 'online')
