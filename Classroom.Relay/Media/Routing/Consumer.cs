@@ -36,7 +36,7 @@ public sealed class Consumer
         Parameters = parameters;
         _observer = observer;
         _out = new OutgoingStream(transport, parameters, producer.Codec);
-        _reports = new ConsumerReports(_out, parameters.Rtcp.Cname);
+        _reports = new ConsumerReports(_out, parameters.Rtcp.Cname!);
         producer.Add(this);
     }
 

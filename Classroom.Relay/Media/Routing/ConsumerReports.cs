@@ -5,7 +5,7 @@ using Classroom.Relay.Media.Rtcp;
 namespace Classroom.Relay.Media.Routing;
 
 /// <summary>The reports of one consumer: sender reports to the peer, and what the peer's receiver reports say.</summary>
-internal sealed class ConsumerReports(OutgoingStream stream, string? cname)
+internal sealed class ConsumerReports(OutgoingStream stream, string cname)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -18,7 +18,7 @@ internal sealed class ConsumerReports(OutgoingStream stream, string? cname)
 
     private readonly uint[] _sentCompact = new uint[Memory];
     private readonly MonotonicTime[] _sentAt = new MonotonicTime[Memory];
-    private readonly byte[] _name = Encoding.UTF8.GetBytes(cname ?? "");
+    private readonly byte[] _name = Encoding.UTF8.GetBytes(cname);
     private int _next;
 
     /// <summary>When <see cref="Write"/> has something to do; never before the first packet.</summary>

@@ -50,8 +50,12 @@ public static class Ortc
         return true;
     }
 
-    /// <summary>The track as consumers may have it: the router's payload types and identifiers, the producer's format parameters and CNAME.</summary>
-    public static RtpParameters GetConsumable(MediaKind kind, RtpParameters producer, RtpCapabilities router, ProducerMapping mapping)
+    /// <summary>The track as consumers may have it: the router's payload types and identifiers, the producer's format parameters.</summary>
+    /// <param name="cname">
+    /// What consumers are told it belongs to. Never empty: mediasoup-client writes no SSRC into the receiver's description without it, and Chromium
+    /// then takes the track for one it was not told of, whose decoder it throws away at every later negotiation.
+    /// </param>
+    public static RtpParameters GetConsumable(MediaKind kind, RtpParameters producer, RtpCapabilities router, ProducerMapping mapping, string cname)
     {
         var sent = producer.Codecs.First(c => c.PayloadType == mapping.PayloadType);
         var codecs = new List<RtpCodecParameters> { ToParameters(mapping.Codec) with { Parameters = sent.Parameters } };
@@ -69,7 +73,7 @@ public static class Ortc
         var encodings = producer.Encodings
             .Select(e => new RtpEncodingParameters(Dtx: e.Dtx, ScalabilityMode: e.ScalabilityMode, MaxBitrate: e.MaxBitrate))
             .ToList();
-        return new RtpParameters(null, codecs, extensions, encodings, new RtcpParameters(producer.Rtcp.Cname));
+        return new RtpParameters(null, codecs, extensions, encodings, new RtcpParameters(cname));
     }
 
     /// <summary>Whether an endpoint can decode the track.</summary>
@@ -150,12 +154,6 @@ public static class Ortc
         if (parameters.Mid is { Length: 0 or > 16 } || parameters.Encodings.Any(e => e.Rid is { Length: 0 or > 16 }))
         {
             return "MID and RID are 1 to 16 characters";
-        }
-
-        // RFC 3550 §6.5: the length of an SDES item is one byte.
-        if (parameters.Rtcp.Cname is { } cname && System.Text.Encoding.UTF8.GetByteCount(cname) > byte.MaxValue)
-        {
-            return "a CNAME has at most 255 bytes";
         }
 
         var ssrcs = parameters.Encodings.SelectMany(e => new[] { e.Ssrc, e.RtxSsrc }).Where(s => s is not null).ToList();

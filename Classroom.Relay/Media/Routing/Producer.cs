@@ -35,7 +35,10 @@ public sealed class Producer
         Id = id;
         Kind = kind;
         Parameters = parameters;
-        Consumable = Ortc.GetConsumable(kind, parameters, router.Capabilities, mapping);
+
+        // All tracks of an endpoint under one name, so that receivers keep lip sync (RFC 3550 §6.5.1). The publisher's own is of no use: of a
+        // simulcast Chromium states none, and RFC 7022 wants it random, as ours is.
+        Consumable = Ortc.GetConsumable(kind, parameters, router.Capabilities, mapping, transport?.Id ?? id);
         Mapping = mapping;
         Codec = CodecMatching.Identify(mapping.Codec.MimeType);
         MidBytes = Encoding.UTF8.GetBytes(parameters.Mid ?? "");

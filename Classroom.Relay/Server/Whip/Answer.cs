@@ -130,7 +130,7 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
     private static void AddOwnStream(List<SdpAttribute> attributes, AnsweredTrack track)
     {
         var encoding = track.Parameters.Encodings[0];
-        var cname = track.Parameters.Rtcp.Cname ?? "classroom";
+        var cname = track.Parameters.Rtcp.Cname;
         attributes.Add(new("msid", $"classroom {track.Offered.Section.Kind}-{track.Offered.Mid}"));
         if (encoding.RtxSsrc is { } rtx)
         {

@@ -8,8 +8,6 @@ namespace Classroom.Relay.Whip;
 /// <summary>Reads what a section says of its streams: a=rid and a=simulcast (RFC 8851, RFC 8853), or a=ssrc and a=ssrc-group (RFC 5576).</summary>
 internal static class EncodingLines
 {
-    private const string CnamePrefix = "cname:";
-
     /// <summary>The streams sent, the lowest layer first; one that nothing is known of when the section says nothing.</summary>
     public static IReadOnlyList<RtpEncodingParameters> Read(MediaDescription section)
     {
@@ -21,11 +19,6 @@ internal static class EncodingLines
 
         return ReadSsrcs(section) is { Count: > 0 } encodings ? encodings : [new RtpEncodingParameters()];
     }
-
-    /// <summary>The CNAME of the streams, or null.</summary>
-    public static string? ReadCname(MediaDescription section) => section.FindAll("ssrc")
-        .Select(value => value[(value.IndexOf(' ') + 1)..])
-        .FirstOrDefault(value => value.StartsWith(CnamePrefix, StringComparison.Ordinal))?[CnamePrefix.Length..];
 
     // a=simulcast:send h;m;l recv ... Of alternatives (h1,h2) the first is taken; "~" marks one that is paused at first.
     private static List<string> ReadRids(MediaDescription section)

@@ -9,7 +9,6 @@ namespace Classroom.Relay.Whip;
 /// <param name="Codecs">In the order of preference, RTX among them, under the payload types offered.</param>
 /// <param name="HeaderExtensions">Only those the relay knows and one-byte headers can carry.</param>
 /// <param name="Encodings">What the offerer sends, the lowest layer first; one without SSRC and RID when it does not say.</param>
-/// <param name="Cname">Of the offerer's streams; null when it does not say.</param>
 public sealed record OfferedTrack(
     MediaDescription Section,
     string Mid,
@@ -17,8 +16,7 @@ public sealed record OfferedTrack(
     MediaDirection Direction,
     IReadOnlyList<RtpCodecParameters> Codecs,
     IReadOnlyList<RtpHeaderExtensionParameters> HeaderExtensions,
-    IReadOnlyList<RtpEncodingParameters> Encodings,
-    string? Cname)
+    IReadOnlyList<RtpEncodingParameters> Encodings)
 {
     /// <summary>The offerer would send this track.</summary>
     public bool Sends => Direction is MediaDirection.SendRecv or MediaDirection.SendOnly;
@@ -42,6 +40,6 @@ public sealed record OfferedTrack(
             rtx is null ? [codec] : [codec, rtx],
             HeaderExtensions,
             rtx is null ? [.. Encodings.Select(encoding => encoding with { RtxSsrc = null })] : Encodings,
-            new RtcpParameters(Cname));
+            new RtcpParameters());
     }
 }

@@ -21,8 +21,7 @@ internal static class OfferedTrackReader
             ReadDirection(section.Attributes) ?? ReadDirection(session) ?? MediaDirection.SendRecv,
             [.. section.Formats.Select(format => ReadCodec(section, format)).OfType<RtpCodecParameters>()],
             ReadExtensions(section, kind),
-            EncodingLines.Read(section),
-            EncodingLines.ReadCname(section));
+            EncodingLines.Read(section));
     }
 
     private static MediaDirection? ReadDirection(IReadOnlyList<SdpAttribute> attributes)

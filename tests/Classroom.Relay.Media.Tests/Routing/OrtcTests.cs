@@ -54,7 +54,7 @@ public sealed class OrtcTests
             new RtcpParameters("c"));
 
         Assert.True(Ortc.TryMapProducer(MediaKind.Video, sent, Router, out var mapping, out _));
-        var consumable = Ortc.GetConsumable(MediaKind.Video, sent, Router, mapping);
+        var consumable = Ortc.GetConsumable(MediaKind.Video, sent, Router, mapping, "teacher");
 
         Assert.Equal((120, 121), (mapping.PayloadType, mapping.RtxPayloadType));
         Assert.Equal([96, 97], consumable.Codecs.Select(codec => codec.PayloadType));
@@ -136,7 +136,7 @@ public sealed class OrtcTests
     {
         var parameters = TestCodec.Parameters(mimeType, encodings);
         Assert.True(Ortc.TryMapProducer(TestCodec.Kind(mimeType), parameters, Router, out var mapping, out var problem), problem);
-        return Ortc.GetConsumable(TestCodec.Kind(mimeType), parameters, Router, mapping);
+        return Ortc.GetConsumable(TestCodec.Kind(mimeType), parameters, Router, mapping, "teacher");
     }
 
     private static RtpParameters With(RtpParameters parameters, Dictionary<string, FormatParameter> format) =>

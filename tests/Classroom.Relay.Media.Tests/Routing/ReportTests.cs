@@ -28,7 +28,20 @@ public sealed class ReportTests
         var captured = (uint)(sound.Anchor.Rtp.Value - audio.TimestampBase) / 48.0;
         var capturedPicture = (uint)(picture.Anchor.RtpAt(instant, 90_000).Value - video.TimestampBase) / 90.0;
         Assert.Equal(captured, capturedPicture, 1.0);
-        Assert.Equal("teacher", heard.Consumer.Parameters.Rtcp.Cname);
+    }
+
+    /// <summary>Chromium states no CNAME for a simulcast, and mediasoup-client writes no SSRCs for a track without one.</summary>
+    [Fact]
+    public void Cname_OfTheTracksOfOnePublisher_IsOneAndNeverEmpty()
+    {
+        using var session = new TestSession(24);
+        var (publisher, up) = session.AddClient();
+        var (_, down) = session.AddClient();
+        var audio = session.Receive(down, session.Publish(up, "audio/opus", new TestTrack(publisher, "audio/opus")));
+        var video = session.Receive(down, session.Publish(up, "video/H264", new TestTrack(publisher, "video/H264")));
+
+        Assert.NotEmpty(audio.Consumer.Parameters.Rtcp.Cname!);
+        Assert.Equal(audio.Consumer.Parameters.Rtcp.Cname, video.Consumer.Parameters.Rtcp.Cname);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class AnswerTests
         var offer = Offers.Read(name);
         var published = Agree(Offers.Read("obs-publish"), MediaKind.Video);
         Assert.True(Ortc.TryMapProducer(MediaKind.Video, published, Router, out var mapping, out _));
-        var consumable = Ortc.GetConsumable(MediaKind.Video, published, Router, mapping);
+        var consumable = Ortc.GetConsumable(MediaKind.Video, published, Router, mapping, "lecture");
 
         var sent = TrackAgreement.ToSend(offer.Tracks[1], consumable, 11, 12)!;
         var section = Answer(offer, [new(offer.Tracks[1], sent, Sends: true)]).Media[1];
@@ -121,7 +121,7 @@ public sealed class AnswerTests
         Assert.NotNull(section.Find("sendonly"));
         Assert.Equal("FID 11 12", section.Find("ssrc-group"));
         Assert.Equal($"{rtx} apt={payloadType}", section.FindAll("fmtp").Last());
-        Assert.Equal(["11 cname:vjvPOpJkqsgAGKNw", "12 cname:vjvPOpJkqsgAGKNw"], section.FindAll("ssrc"));
+        Assert.Equal(["11 cname:lecture", "12 cname:lecture"], section.FindAll("ssrc"));
     }
 
     private static RtpParameters Agree(Offer offer, MediaKind kind) => TrackAgreement.ToReceive(offer.Tracks.Single(track => track.Kind == kind), Router)!;

@@ -35,7 +35,6 @@ public sealed class OfferTests
         Assert.Contains(new RtcpFeedback("nack", "pli"), h264.RtcpFeedback);
         Assert.Equal(109, video.RtxOf(108)!.PayloadType);
         Assert.Equal([new RtpEncodingParameters(2252582931, RtxSsrc: 3896581023)], video.Encodings);
-        Assert.Equal("Xb6UpGZwDGavHRFt", video.Cname);
         Assert.Equal(4, video.HeaderExtensions.Single(extension => extension.Uri == HeaderExtensionUri.Mid).Id);
         Assert.DoesNotContain(video.HeaderExtensions, extension => extension.Uri == HeaderExtensionUri.PlayoutDelay);
     }
