@@ -1,6 +1,6 @@
 import type { LessonState, RoomStatus } from '@classroom/shared/contracts'
 import { newId, Refusal } from '@classroom/shared/hub'
-import { LessonFeed, sourcesFor } from '@classroom/shared/lesson'
+import { lecturerOf, LessonFeed, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
 import { useCapture, useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
@@ -9,6 +9,9 @@ import { roomWants } from './roomWants'
 
 /** After entering, news of a live lesson takes one message; nothing for this long means that there is none. */
 const silenceMs = 1_500
+
+/** How long a receiving room waits for the teacher before it sends its own picture all the same. */
+const teacherFirstMs = 1_000
 
 /**
  * A room's presence: connection, devices, the lesson it is in, what it sends and what it receives. Camera, relay and the browser's codecs
@@ -22,24 +25,47 @@ export function useRoomSession(roomId: string) {
   /** The browser cannot send or receive at all. */
   const unable = shallowRef(false)
   const paired = shallowRef<RoomStatus[]>([])
-  const media = shallowRef(new MediaSession(relay.hub.call, () => triggerRef(media)))
+  const media = shallowRef(new MediaSession(relay.hub.call, () => {
+    triggerRef(media)
+    publish()
+  }))
   const { publisher, subscriber } = media.value
 
   function follow(): void {
     const state = feed.state
     lesson.value = state
-    publisher.use(state && !state.ended ? state.videoCodec : null)
     subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [])
+    publish()
+  }
+
+  /** The class waits for the teacher, so a receiving room's PC is left to that alone until the picture is there. */
+  function publish(): void {
+    const state = feed.state
+    const live = state && !state.ended ? state : null
+    ready ||= subscriber.flowing || (live !== null && lecturerOf(live)?.roomId === roomId)
+    publisher.use(live && ready ? live.videoCodec : null)
   }
 
   function enter(state: LessonState | null): void {
     clearTimeout(silence)
+    if (state?.lessonId !== feed.state?.lessonId) awaitTeacher()
     feed.enter(state)
     follow()
   }
 
+  function awaitTeacher(): void {
+    clearTimeout(teacherFirst)
+    ready = false
+    teacherFirst = setTimeout(() => {
+      ready = true
+      publish()
+    }, teacherFirstMs)
+  }
+
   const { hub } = relay
   let silence: ReturnType<typeof setTimeout> | undefined
+  let teacherFirst: ReturnType<typeof setTimeout> | undefined
+  let ready = false
   hub.on('welcome', (welcome) => {
     // A room in a lesson is told its state at once; told nothing, it is in none: the lesson ended while it was away.
     silence = setTimeout(() => enter(null), silenceMs)
@@ -72,6 +98,7 @@ export function useRoomSession(roomId: string) {
 
   onScopeDispose(() => {
     clearTimeout(silence)
+    clearTimeout(teacherFirst)
     media.value.close()
   })
   void hub.run()

@@ -78,7 +78,21 @@ describe('MediaSession', () => {
       session.publisher.use('vp8')
       await settled()
       expect(relay.of('Produce')).toHaveLength(2)
-      expect(relay.of('CreateTransport')).toHaveLength(1)
+    })
+
+    it('takes a new transport for each lesson, so that descriptions do not grow with the days', async () => {
+      const { relay, session, transports } = await began()
+      session.publisher.set('camera', camera())
+      for (let lesson = 0; lesson < 3; lesson++) {
+        session.publisher.use('vp8')
+        session.subscriber.want([want(`camera-${lesson}`)])
+        await settled()
+        session.publisher.use(null)
+        session.subscriber.want([])
+        await settled()
+      }
+      expect(relay.of('CreateTransport')).toHaveLength(6)
+      expect(transports.every((transport) => transport.closed)).toBe(true)
     })
 
     it('publishes anew when the relay has forgotten the page, and nothing twice when it has not', async () => {

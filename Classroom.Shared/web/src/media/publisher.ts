@@ -69,20 +69,31 @@ export class Publisher {
   private async step(): Promise<void> {
     const device = this.options.device()
     if (!device) return
-    const active = this.codec ? this.wanted : new Map<SourceKind, MediaStreamTrack>()
+    if (this.codec) await this.reconcile(device)
+    else await this.rest()
+    this.problem = null
+    this.options.onChange()
+  }
+
+  private async reconcile(device: Device): Promise<void> {
     for (const [kind, producer] of this.producers) {
-      const track = active.get(kind)
+      const track = this.wanted.get(kind)
       if (!track) await this.unpublish(kind, producer)
       else if (producer.track !== track) await producer.replaceTrack({ track })
     }
-    const missing = [...active].filter(([kind]) => !this.producers.has(kind))
+    const missing = [...this.wanted].filter(([kind]) => !this.producers.has(kind))
     if (missing.length > 0) {
       this.line ??= await this.open(device)
       const line = this.line
       await settle(missing.map(([kind, track]) => this.publish(device, line, kind, track)))
     }
-    this.problem = null
-    this.options.onChange()
+  }
+
+  /** A transport's description keeps a section for every track it ever had, so each lesson gets a new one: a page may stay open all week. */
+  private async rest(): Promise<void> {
+    const sources = [...this.producers.values()]
+    this.hangUp()
+    await settle(sources.map((producer) => this.closeSource(producer)))
   }
 
   private async publish(device: Device, line: RelayTransport, source: SourceKind, track: MediaStreamTrack): Promise<void> {
@@ -104,6 +115,10 @@ export class Publisher {
   private async unpublish(kind: SourceKind, producer: Producer): Promise<void> {
     this.producers.delete(kind)
     producer.close()
+    await this.closeSource(producer)
+  }
+
+  private async closeSource(producer: Producer): Promise<void> {
     await this.options.call('CloseSource', { sourceId: producer.id }).catch((error: unknown) => {
       // The relay ended it before us (下课, or a lost connection): that is what was wanted.
       if (!(error instanceof Refusal)) throw error
@@ -123,11 +138,15 @@ export class Publisher {
   }
 
   private forget(): void {
+    this.hangUp()
+    this.reconciler.kick()
+  }
+
+  private hangUp(): void {
     this.line?.close()
     this.line = null
     this.producers.clear()
     this.pathIntact = true
-    this.reconciler.kick()
   }
 
   private fail(error: unknown): void {

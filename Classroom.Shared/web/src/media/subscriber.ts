@@ -54,6 +54,11 @@ export class Subscriber {
     return this.received
   }
 
+  /** Whether anything is arriving. */
+  get flowing(): boolean {
+    return [...this.received.values()].some((track) => !track.muted)
+  }
+
   get pathIntact(): boolean {
     return this.broken.size === 0
   }
@@ -105,6 +110,8 @@ export class Subscriber {
     unwanted.forEach(([sourceId, held]) => this.drop(sourceId, held))
     for (const sourceId of this.received.keys()) if (!this.wants.has(sourceId)) this.received.delete(sourceId)
     await this.tell('CloseConsumers', unwanted.map(([, held]) => held.consumer.id))
+    // As for sending: nothing of a lesson that is over burdens the descriptions of the next.
+    if (this.wants.size === 0) [...this.lines.keys()].forEach((routerId) => this.hangUp(routerId))
   }
 
   private async consumeMissing(device: Device): Promise<void> {
@@ -140,6 +147,7 @@ export class Subscriber {
     })
     this.held.set(sourceId, { consumer, routerId: want.routerId, layer: want.layer, active: false })
     this.received.set(sourceId, consumer.track)
+    consumer.track.addEventListener('unmute', this.options.onChange)
   }
 
   private async passOnChanges(): Promise<void> {
@@ -185,10 +193,14 @@ export class Subscriber {
     throw error
   }
 
-  private forget(routerId: string): void {
+  private hangUp(routerId: string): void {
     this.lines.get(routerId)?.close()
     this.lines.delete(routerId)
     this.broken.delete(routerId)
+  }
+
+  private forget(routerId: string): void {
+    this.hangUp(routerId)
     for (const [sourceId, held] of this.held) if (held.routerId === routerId) this.held.delete(sourceId)
     this.reconciler.kick()
   }
