@@ -1,31 +1,40 @@
 using Classroom.EndToEnd.Tests.Clips;
+using Classroom.EndToEnd.Tests.Hosts;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
 
-/// <summary>How long a class waits: from the press on 上课 to the first decoded frame in the village.</summary>
+/// <summary>How long a class waits: from the press on 上课 to the first decoded frame in each of two villages.</summary>
 public sealed class JoinTests(ITestOutputHelper output)
 {
     private const string Teacher = "[data-testid=teacher-view] video";
-    private const int Lessons = 20;
+    private const int Lessons = 10;
 
-    /// <summary>The acceptance is 500 ms on an idle machine; a machine that runs tests beside its browsers is given this much, and the figure is printed.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    /// <summary>The target is 500 ms; three browsers with their encoders share two cores with other work here, so the test fails only well above it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task Press_ToFirstFrame_IsQuick()
     {
         await using var stage = await LessonStage.SetAsync();
         var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        Tab[] villages =
+        [
+            await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage),
+            await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, TestClip.SecondVillage),
+        ];
         var waits = new List<double>();
         for (var lesson = 0; lesson < Lessons; lesson++)
         {
-            await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
-            var frame = village.FirstFrameInstantAsync(Teacher, LessonStage.Patience);
+            foreach (var village in villages)
+            {
+                await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+            }
+
+            var frames = Task.WhenAll(villages.Select(village => village.FirstFrameInstantAsync(Teacher, LessonStage.Patience)));
             var pressed = await lecture.PressAsync("start-lesson");
-            waits.Add(await frame - pressed);
+            waits.AddRange((await frames).Select(frame => frame - pressed));
             await lecture.Page.GetByTestId("end-lesson").ClickAsync(new() { Delay = 1500 });
         }
 

@@ -12,10 +12,10 @@ public sealed class LessonTests(ITestOutputHelper output)
     private const string Teacher = "[data-testid=teacher-view] video";
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(4);
 
-    /// <summary>Acceptance of lip sync: flash and beep reach the class within 80 ms of each other.</summary>
+    /// <summary>Acceptance of lip sync: flash and beep reach the class within 80 ms of how they left the camera.</summary>
     private const double LipSyncMs = 80;
 
-    private const int LooksAtLipSync = 4;
+    private const int LooksAtLipSync = 2;
 
     [Theory]
     [InlineData("h264")]
@@ -38,9 +38,12 @@ public sealed class LessonTests(ITestOutputHelper output)
 
             await lecture.Page.GetByTestId("start-lesson").ClickAsync();
 
+            // The clip stands in for a camera by a media element, which hands out its sound well before its picture (155 ms seen).
+            var leaving = Seen.Median(await lecture.WatchCaptureAsync(TestClip.Lecture, Look));
+            output.WriteLine($"beep after flash at the camera: {leaving:F0} ms");
             foreach (var village in villages)
             {
-                await SeesAndHearsTheTeacherAsync(village);
+                await SeesAndHearsTheTeacherAsync(village, leaving);
             }
 
             await TeacherSeesAndHearsAsync(lecture, LessonStage.FirstVillageRoom, TestClip.FirstVillage);
@@ -64,32 +67,31 @@ public sealed class LessonTests(ITestOutputHelper output)
         }
     }
 
-    private async Task SeesAndHearsTheTeacherAsync(Tab village)
+    private async Task SeesAndHearsTheTeacherAsync(Tab village, double leaving)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
         Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 8);
-        await IsInStepAsync(village);
+        await IsInStepAsync(village, leaving);
     }
 
     /// <summary>
     /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both;
-    /// so it is given a few looks. What every look saw is printed.
+    /// so it is given a second look. What every look saw is printed.
     /// </summary>
-    private async Task IsInStepAsync(Tab village)
+    private async Task IsInStepAsync(Tab village, double leaving)
     {
         for (var look = 1; ; look++)
         {
-            var video = village.WatchVideoAsync(Teacher, Look);
-            var beeps = await village.WatchBeepsAsync("[data-testid=teacher-audio]", TestClip.Lecture.BeepHz, Look);
-            var offsets = Seen.Offsets(await video, beeps);
-            output.WriteLine($"beep after flash, look {look}: {string.Join(", ", offsets.Select(ms => $"{ms:F0} ms"))}");
-            Assert.True(offsets.Length >= 2, $"{beeps.Length} beeps were heard");
-            if (Math.Abs(Median(offsets)) <= LipSyncMs)
+            var arriving = await village.WatchLipSyncAsync(Teacher, "[data-testid=teacher-audio]", TestClip.Lecture, Look);
+            Assert.True(arriving.Length >= 2, $"{arriving.Length} beeps were heard");
+            var added = arriving.Select(ms => ms - leaving).ToArray();
+            output.WriteLine($"beep after flash, added on the way, look {look}: {string.Join(", ", added.Select(ms => $"{ms:F0} ms"))}");
+            if (Math.Abs(Seen.Median(added)) <= LipSyncMs)
             {
                 return;
             }
 
-            Assert.True(look < LooksAtLipSync, $"flash and beep stay {Median(offsets):F0} ms apart");
+            Assert.True(look < LooksAtLipSync, $"flash and beep stay {Seen.Median(added):F0} ms further apart than they left the camera");
         }
     }
 
@@ -162,6 +164,4 @@ public sealed class LessonTests(ITestOutputHelper output)
             await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
         }
     }
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

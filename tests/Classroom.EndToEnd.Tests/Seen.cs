@@ -9,6 +9,8 @@ internal static class Seen
     /// <summary>A camera, an encoder and a screen may shift a colour this much of 255 (BT.601 against BT.709, chroma subsampling).</summary>
     private const int ColourTolerance = 40;
 
+    private const double SecondMs = 1000;
+
     /// <summary>Barcodes go forward (the clip loops), in the room's colour, at no less than <paramref name="minimumRate"/> frames a second.</summary>
     public static void Advances(SeenFrame[] frames, TestClip clip, TimeSpan time, double minimumRate)
     {
@@ -33,10 +35,22 @@ internal static class Seen
             $"{clip.Name} shows colour ({string.Join(", ", frame.Colour)}), sent ({string.Join(", ", wanted)})");
     }
 
-    /// <summary>ms from each flash to the beep nearest to it; positive when the beep is late.</summary>
-    public static double[] Offsets(SeenFrame[] frames, double[] beeps)
-    {
-        var flashes = frames.Zip(frames.Skip(1)).Where(pair => !pair.First.Flash && pair.Second.Flash).Select(pair => pair.Second.At);
-        return [.. flashes.Select(flash => beeps.Select(beep => beep - flash).DefaultIfEmpty(double.PositiveInfinity).MinBy(Math.Abs)).Where(double.IsFinite)];
-    }
+    /// <summary>
+    /// ms from the flash to the beep, for each beep; positive when the beep is late. Every frame near a beep tells by its number when the flash
+    /// was or will be, so a flash whose first frame was not drawn is not taken for a late one.
+    /// </summary>
+    public static double[] Offsets(SeenFrame[] frames, double[] beeps) =>
+    [
+        .. from beep in beeps
+           let near = frames.Where(frame => Math.Abs(frame.At - beep) <= SecondMs / 2).Select(frame => WithinHalfSecond(beep - FlashAt(frame))).ToArray()
+           where near.Length > 0
+           select Median(near),
+    ];
+
+    public static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+
+    /// <summary>When the flash of the frame's second was on screen.</summary>
+    private static double FlashAt(SeenFrame frame) => frame.At - (frame.Number % TestClip.FramesPerSecond * SecondMs / TestClip.FramesPerSecond);
+
+    private static double WithinHalfSecond(double ms) => ms - (SecondMs * Math.Round(ms / SecondMs));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Classroom.EndToEnd.Tests.Clips;
 using Microsoft.Playwright;
 
 namespace Classroom.EndToEnd.Tests.Hosts;
@@ -6,6 +7,8 @@ namespace Classroom.EndToEnd.Tests.Hosts;
 /// <summary>One page on its own PC, with the questions tests ask of it.</summary>
 internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    private const string Capture = "test-capture";
+
     public IPage Page => page;
 
     /// <summary>Frames of our clips that the element shows within <paramref name="time"/>.</summary>
@@ -15,6 +18,21 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     /// <summary>Instants (ms of the page's clock) at which a beep of that pitch began in the element's sound.</summary>
     public Task<double[]> WatchBeepsAsync(string selector, int hertz, TimeSpan time) =>
         AskAsync<double[]>("([selector, hz, ms]) => probe.watchBeeps(document.querySelector(selector), hz, ms)", selector, hertz, time.TotalMilliseconds);
+
+    /// <summary>ms from each flash to its beep in what the elements show and sound within <paramref name="time"/>; see <see cref="Seen.Offsets"/>.</summary>
+    public async Task<double[]> WatchLipSyncAsync(string videoSelector, string soundSelector, TestClip clip, TimeSpan time)
+    {
+        var frames = WatchVideoAsync(videoSelector, time);
+        var beeps = await WatchBeepsAsync(soundSelector, clip.BeepHz, time);
+        return Seen.Offsets(await frames, beeps);
+    }
+
+    /// <summary>The same of what the page's own camera and microphone deliver.</summary>
+    public async Task<double[]> WatchCaptureAsync(TestClip clip, TimeSpan time)
+    {
+        await page.EvaluateAsync($"() => probe.showCapture('{Capture}')");
+        return await WatchLipSyncAsync($"[data-testid={Capture}]", $"[data-testid={Capture}]", clip, time);
+    }
 
     /// <summary>The page's clock when the element first showed one of our frames; fails when it does not within <paramref name="limit"/>.</summary>
     public async Task<double> FirstFrameAsync(string selector, TimeSpan limit)

@@ -83,5 +83,16 @@
     }, milliseconds);
   };
 
-  window.probe = { watchVideo, watchBeeps, firstFrame };
+  /** Plays what the page's camera and microphone deliver in an element of its own, so that it can be watched like what arrives elsewhere. */
+  const showCapture = async id => {
+    const video = document.createElement('video');
+    video.dataset.testid = id;
+    video.muted = true;
+    video.style.cssText = 'position: fixed; width: 16px; height: 9px; opacity: 0.01';
+    video.srcObject = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    document.body.append(video);
+    await video.play();
+  };
+
+  window.probe = { watchVideo, watchBeeps, firstFrame, showCapture };
 })();
