@@ -94,7 +94,7 @@ public sealed class ClientSession : IRoomOccupant
             return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish.");
         }
 
-        var worker = request.Direction == TransportDirection.Send ? Lesson?.Worker : _plane.FindWorker(request.RouterId ?? "");
+        var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker;
         return worker is null
             ? Refused<TransportCreated>(ErrorCode.NotFound, "There is no such router, or the room is in no lesson.")
             : Media.CreateTransportAsync(worker);

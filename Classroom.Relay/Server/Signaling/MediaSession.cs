@@ -258,6 +258,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board)
 
     private TransportCreated Describe(MediaWorker worker, WebRtcTransport transport, Media.Ice.IceCredentials credentials) => new(
         transport.Id,
+        worker.RouterId,
         new Wire.IceParameters(credentials.UsernameFragment, credentials.Password, IceLite: true),
         [.. plane.CandidatesOf(worker).Select(ContractMapping.ToWire)],
         new Wire.DtlsParameters("server", [ContractMapping.ToWire(plane.Fingerprint)]));

@@ -32,7 +32,7 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
     }
 
     public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) =>
-        Answer(new TransportCreated($"{request.RouterId}-{request.Direction}", new("ufrag", "password", true), [new("1", uint.MaxValue, "127.0.0.1", "127.0.0.1", "udp", 65535, "host")], new("auto", [new("sha-256", "AB:CD")])));
+        Answer(new TransportCreated($"{request.RouterId}-{request.Direction}", request.RouterId ?? "router", new("ufrag", "password", true), [new("1", uint.MaxValue, "127.0.0.1", "127.0.0.1", "udp", 65535, "host")], new("auto", [new("sha-256", "AB:CD")])));
 
     /// <summary>Fails as a fault of the relay would.</summary>
     public Task<Reply<Done>> ConnectTransport(ConnectTransportRequest request) => throw new HubException("boom");

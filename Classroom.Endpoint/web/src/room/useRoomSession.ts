@@ -34,7 +34,7 @@ export function useRoomSession(roomId: string) {
   function follow(): void {
     const state = feed.state
     lesson.value = state
-    subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [])
+    subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [], state !== null && !state.ended)
     publish()
   }
 

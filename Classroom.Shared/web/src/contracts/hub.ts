@@ -61,7 +61,7 @@ export interface ConsumersRequest {
 /** Open a WebRTC transport. */
 export interface CreateTransportRequest {
   direction: TransportDirection;
-  /** For receiving: the router of the sources wanted. For sending null: the relay chooses the lesson's router. */
+  /** For receiving: the router of the sources wanted. Null for the router of the lesson the room is in; always null for sending. */
   routerId?: string;
 }
 
@@ -165,6 +165,8 @@ export interface StartLessonRequest {
 /** What mediasoup-client needs to make its side of the transport. */
 export interface TransportCreated {
   transportId: string;
+  /** The router it is on: that of the sources it can receive. */
+  routerId: string;
   iceParameters: IceParameters;
   iceCandidates: IceCandidate[];
   dtlsParameters: DtlsParameters;

@@ -51,7 +51,7 @@ export interface RtcpFeedback {
 
 /** RTCP of a track. */
 export interface RtcpParameters {
-  /** One for all tracks of a source, so that receivers keep lip sync (RFC 3550 §6.5.1). */
+  /** Of a consumer: one for all tracks of an endpoint, so that receivers keep lip sync (RFC 3550 §6.5.1). Of a producer: not used. */
   cname?: string;
   reducedSize?: boolean;
 }

@@ -32,7 +32,7 @@ export class FakeRelay {
       case 'CreateTransport':
       case 'RestartIce': {
         const { iceParameters, iceCandidates, dtlsParameters } = parameters.generateTransportRemoteParameters()
-        return { transportId: id, iceParameters, iceCandidates, dtlsParameters }
+        return { transportId: id, routerId: request['routerId'] ?? 'router', iceParameters, iceCandidates, dtlsParameters }
       }
       case 'Produce':
         return { sourceId: id }

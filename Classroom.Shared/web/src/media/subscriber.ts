@@ -39,6 +39,7 @@ const batch = 64
  */
 export class Subscriber {
   private wants = new Map<string, Want>()
+  private soon = false
   private readonly held = new Map<string, Held>()
   private readonly absent = new Set<string>()
   private readonly lines = new Map<string, RelayTransport>()
@@ -63,7 +64,9 @@ export class Subscriber {
     return this.broken.size === 0
   }
 
-  want(wants: readonly Want[]): void {
+  /** Soon: more will come from the lesson, so the line to its router is made already. */
+  want(wants: readonly Want[], soon = false): void {
+    this.soon = soon
     this.wants = new Map(wants.map((want) => [want.sourceId, want]))
     for (const sourceId of this.absent) if (!this.wants.has(sourceId)) this.absent.delete(sourceId)
     this.reconciler.kick()
@@ -99,6 +102,7 @@ export class Subscriber {
     const device = this.options.device()
     if (!device) return
     await this.closeUnwanted()
+    if (this.soon && this.lines.size === 0 && this.wants.size === 0) await this.open(device)
     await this.consumeMissing(device)
     await this.passOnChanges()
     this.problem = null
@@ -111,7 +115,7 @@ export class Subscriber {
     for (const sourceId of this.received.keys()) if (!this.wants.has(sourceId)) this.received.delete(sourceId)
     await this.tell('CloseConsumers', unwanted.map(([, held]) => held.consumer.id))
     // As for sending: nothing of a lesson that is over burdens the descriptions of the next.
-    if (this.wants.size === 0) [...this.lines.keys()].forEach((routerId) => this.hangUp(routerId))
+    if (this.wants.size === 0 && !this.soon) [...this.lines.keys()].forEach((routerId) => this.hangUp(routerId))
   }
 
   private async consumeMissing(device: Device): Promise<void> {
@@ -168,8 +172,10 @@ export class Subscriber {
     for (const part of chunks(consumerIds)) await this.options.call(method, { consumerIds: part })
   }
 
-  private async open(device: Device, routerId: string): Promise<void> {
-    const created = await this.options.call('CreateTransport', { routerId, direction: 'receive' })
+  /** A line to that router, or to that of the lesson. */
+  private async open(device: Device, wanted?: string): Promise<void> {
+    const created = await this.options.call('CreateTransport', { direction: 'receive', ...(wanted ? { routerId: wanted } : {}) })
+    const { routerId } = created
     const transport = device.createRecvTransport({ id: created.transportId, ...created })
     const line = new RelayTransport(transport, this.options.call, {
       lost: () => this.forget(routerId),
