@@ -33,7 +33,7 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
         { "Send", """[{"lessonId":"x","commandId":"c","command":{"type":"openLesson"}}]""", "malformed" },
         { "Send", $$$"""[{"lessonId":"x","commandId":"{{{Text(65)}}}","command":{"type":"endLesson"}}]""", "invalid" },
         { "CreateTransport", "[null]", "invalid" },
-        { "CreateTransport", """[{"direction":"receive"}]""", "notFound" },
+        { "CreateTransport", """[{"direction":"receive","routerId":""}]""", "notFound" },
         { "CreateTransport", """[{"direction":"receive","routerId":"r9-00000000"}]""", "notFound" },
         { "CreateTransport", """[{"direction":"sideways"}]""", "malformed" },
         { "ConnectTransport", "[null]", "invalid" },
@@ -113,7 +113,6 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
         [
             good with { Mid = Text(17) },
             good with { Mid = "" },
-            good with { Rtcp = new RtcpParameters(Text(256)) },
             good with { Codecs = [good.Codecs[0] with { PayloadType = 500 }] },
             good with { Codecs = [good.Codecs[0] with { PayloadType = 72 }] },
             good with { Codecs = [good.Codecs[0] with { MimeType = "audio/" }] },
