@@ -70,13 +70,17 @@ public sealed class LiveRelay : IAsyncLifetime
     }
 
     /// <summary>Ends when <paramref name="condition"/> holds; for what the relay does after it has answered.</summary>
-    public static async Task EventuallyAsync(Func<bool> condition)
+    public static Task EventuallyAsync(Func<bool> condition) => EventuallyAsync(() => condition() ? null : "the condition does not hold");
+
+    /// <summary>Ends when <paramref name="complaint"/> has none; fails with the last one when it always has.</summary>
+    public static async Task EventuallyAsync(Func<string?> complaint)
     {
-        using var patience = new CancellationTokenSource(Patience);
         using var retry = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!condition())
+        var until = TimeProvider.System.GetUtcNow() + Patience;
+        while (complaint() is { } still)
         {
-            await retry.WaitForNextTickAsync(patience.Token);
+            Assert.True(TimeProvider.System.GetUtcNow() < until, still);
+            await retry.WaitForNextTickAsync();
         }
     }
 
