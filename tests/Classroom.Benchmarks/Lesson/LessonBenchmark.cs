@@ -5,8 +5,6 @@ namespace Classroom.Benchmarks.Lesson;
 /// <summary><c>lesson</c>: what a lesson costs the relay, and how long a room waits for its first picture.</summary>
 internal static class LessonBenchmark
 {
-    private const int Failed = 1;
-
     public static Command Create()
     {
         var joins = new Option<int>("--joins") { Description = "Lessons started, and rooms joining a live one.", DefaultValueFactory = _ => 20 };
@@ -26,13 +24,6 @@ internal static class LessonBenchmark
     private static async Task<int> RunAsync(LessonLoad load, FileInfo? json)
     {
         using var scenario = new LessonScenario(load);
-        var report = await scenario.RunAsync();
-        Console.WriteLine(report);
-        if (json is not null)
-        {
-            await File.WriteAllTextAsync(json.FullName, report.ToJson());
-        }
-
-        return report.IsKept ? 0 : Failed;
+        return await (await scenario.RunAsync()).TellAsync(json);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Classroom.Benchmarks.Measuring;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Udp;
@@ -37,7 +38,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
     private RelayProcess _relay = null!;
     private LessonRooms _rooms = null!;
 
-    public async Task<LessonReport> RunAsync()
+    public async Task<Report> RunAsync()
     {
         var loadBefore = Machine.Load();
         await using (_relay = await RelayProcess.StartAsync())
@@ -48,7 +49,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
             await MeasureLessonAsync();
         }
 
-        return new LessonReport(load, Machine.Describe(loadBefore), _figures);
+        return new Report(load, Machine.Describe(loadBefore), _figures);
     }
 
     public void Dispose() => _rooms?.Dispose();

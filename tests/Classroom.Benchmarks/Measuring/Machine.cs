@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Classroom.Benchmarks.Lesson;
+namespace Classroom.Benchmarks.Measuring;
 
 /// <summary>Where and under what load figures were taken; without it they mean little.</summary>
 internal sealed record Machine(string Processor, int Cores, double LoadBefore, double LoadAfter, string Runtime, string System)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Classroom.Benchmarks.Lesson;
+namespace Classroom.Benchmarks.Measuring;
 
 /// <summary>What a process holds and has used, as the kernel counts it.</summary>
 /// <param name="CpuTime">User and system time of all its threads; the kernel counts in steps of 10 ms.</param>

@@ -1,4 +1,4 @@
-namespace Classroom.Benchmarks.Lesson;
+namespace Classroom.Benchmarks.Measuring;
 
 /// <summary>One measured figure.</summary>
 /// <param name="Limit">What it may be at most; null when it is only told.</param>
