@@ -33,7 +33,7 @@ public sealed class WebRtcTransport : Transport, IDtlsOutput
     private IReadOnlyList<DtlsFingerprint>? _expected;
 
     private WebRtcTransport(Router router, WebRtcTransportOptions options, bool isClient)
-        : base(router, options.Id, options.Observer)
+        : base(router, options.Id, options.Owner, options.Observer)
     {
         var credentials = options.Credentials ?? IceCredentials.Create();
         _ice = isClient ? new IceControllingAgent(credentials, router.Sink) : new IceLiteAgent(credentials, router.Sink);

@@ -11,6 +11,9 @@ public sealed record WebRtcTransportOptions(string Id, Func<IDtlsOutput, IDtlsEn
 {
     public ITransportObserver? Observer { get; init; }
 
+    /// <summary>Whom the application made it for, so that figures can be told apart; only carried. Empty for nobody in particular.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>Our ICE credentials; fresh random ones when null. The fragment must be unique within the router.</summary>
     public IceCredentials? Credentials { get; init; }
 }

@@ -30,6 +30,7 @@ internal sealed class ProducerStream
     private long _nacks;
     private long _keyFrames;
     private long _keyFrameRequests;
+    private double _fractionLost;
 
     public ProducerStream(Producer producer, int layer, int clockRate, bool isVideo, bool repairs)
     {
@@ -144,7 +145,12 @@ internal sealed class ProducerStream
     }
 
     /// <summary>The report block since the last call.</summary>
-    public ReportBlock TakeReport(MonotonicTime now) => _reception.TakeReport(now);
+    public ReportBlock TakeReport(MonotonicTime now)
+    {
+        var report = _reception.TakeReport(now);
+        _fractionLost = report.FractionLost / 256.0;
+        return report;
+    }
 
     /// <summary>Sequence numbers to ask the publisher for now.</summary>
     public int TakeNacks(Span<SequenceNumber> destination, MonotonicTime now, TimeSpan? roundTrip)
@@ -186,6 +192,7 @@ internal sealed class ProducerStream
         _receivedBefore + _reception.Received,
         _bytes,
         _lostBefore + _reception.Lost,
+        _fractionLost,
         _repaired,
         _rate.BitsPerSecond(now),
         _reception.Jitter,

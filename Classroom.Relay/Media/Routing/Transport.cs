@@ -29,10 +29,11 @@ public abstract class Transport
     private int _nextMid;
     private MonotonicTime _nextLayerCheck;
 
-    protected Transport(Router router, string id, ITransportObserver? observer)
+    protected Transport(Router router, string id, string owner, ITransportObserver? observer)
     {
         Router = router;
         Id = id;
+        Owner = owner;
         Observer = observer;
         Clock = new RelayClock(router.Options.NtpAtZero);
         _outbox = new RtcpOutbox(this);
@@ -43,6 +44,9 @@ public abstract class Transport
 
     /// <summary>The application's name for it.</summary>
     public string Id { get; }
+
+    /// <summary>Whom the application made it for; empty for nobody in particular.</summary>
+    public string Owner { get; }
 
     public Router Router { get; }
 

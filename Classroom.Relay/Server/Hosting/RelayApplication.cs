@@ -1,6 +1,7 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Hosting.Https;
+using Classroom.Relay.Metrics;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
@@ -17,7 +18,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip();
+        builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -29,6 +30,7 @@ public static class RelayApplication
         app.MapCountyAuthority(options);
         app.MapSignaling();
         app.MapWhip();
+        app.MapRelayMetrics();
         app.MapWebApps();
         return app;
     }

@@ -134,7 +134,7 @@ public sealed class ClientSessions : IDisposable
                 .. _byConnection.Values.Where(other => other.Caller.Id == session.Caller.Id && other.Caller.Role == session.Caller.Role
                     && (other.InstanceId == session.InstanceId || session.Caller.Room is not null)),
             ];
-            session.Media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media ?? new MediaSession(_plane, _board);
+            session.Media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media ?? new MediaSession(_plane, _board, session.Caller.Room?.RoomId ?? "");
             session.Media.Outbox = session.Outbox;
             _byConnection[session.ConnectionId] = session;
 

@@ -16,7 +16,8 @@ namespace Classroom.Relay.Signaling;
 /// What one client has on the media plane: transports on one or more workers, sources it publishes, consumers it receives. It outlives the
 /// client's hub connection when that is resumed. Objects of a worker are touched on that worker's thread only; this type keeps the way to them.
 /// </summary>
-internal sealed class MediaSession(MediaPlane plane, LessonBoard board)
+/// <param name="owner">The client's room; empty for a person.</param>
+internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string owner)
     : ITransportObserver, IProducerObserver, IConsumerObserver
 {
     /// <summary>A client needs one transport to send and one to receive per worker; twice that leaves room for replacing them.</summary>
@@ -45,7 +46,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board)
         }
 
         var transport = await worker.Run((router, _) =>
-            WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(NewId(), worker.CreateDtls) { Observer = this }));
+            WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(NewId(), worker.CreateDtls) { Observer = this, Owner = owner }));
         _transports[transport.Id] = (worker, transport);
         if (_isClosed)
         {

@@ -63,7 +63,7 @@ internal sealed partial class Rehearsal(
 
     private async Task PlayTracksAsync(IHubProtocol protocol)
     {
-        var session = new MediaSession(plane, new LessonBoard(rooms, new SourceRegistry(), plane, clock));
+        var session = new MediaSession(plane, new LessonBoard(rooms, new SourceRegistry(), plane, clock), owner: "");
         try
         {
             foreach (var worker in plane.Workers)

@@ -26,6 +26,9 @@ public sealed partial class MediaPlane(IOptions<MediaOptions> options, TimeProvi
     /// <summary>Fingerprint of the certificate every transport of this process shows.</summary>
     public DtlsFingerprint Fingerprint => (_context ?? throw NotRunning()).Fingerprint;
 
+    /// <summary>What the DTLS thread has done.</summary>
+    public DtlsStatistics HandshakeStatistics => (_dtls ?? throw NotRunning()).Statistics;
+
     /// <summary>The worker a new lesson should take: the one whose thread was least busy lately, counting lessons just placed there.</summary>
     public MediaWorker ChooseWorker()
     {
@@ -49,7 +52,7 @@ public sealed partial class MediaPlane(IOptions<MediaOptions> options, TimeProvi
     public async Task<MediaSnapshot> Snapshot()
     {
         var workers = await Task.WhenAll(_workers.Select(worker => worker.Snapshot()));
-        return new MediaSnapshot(workers, (_dtls ?? throw NotRunning()).Statistics);
+        return new MediaSnapshot(workers, HandshakeStatistics);
     }
 
     /// <exception cref="InvalidOperationException">A UDP port cannot be had; the message says which and what to do.</exception>

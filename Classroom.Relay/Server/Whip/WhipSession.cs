@@ -73,7 +73,7 @@ internal abstract class WhipSession(MediaWorker worker, string owner) : ITranspo
 
     /// <summary>A transport of this session, on the worker's thread.</summary>
     protected WebRtcTransport CreateTransport(Router router) =>
-        WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(Id, Worker.CreateDtls) { Observer = this });
+        WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(Id, Worker.CreateDtls) { Observer = this, Owner = Owner });
 
     /// <summary>Media can flow. On the worker's thread, inside its transport.</summary>
     protected virtual void OnConnected()

@@ -2,6 +2,7 @@
 
 import type { RoomKind } from './county';
 import type { Role, RoomIdentity } from './hub';
+import type { SourceKind } from './lessons';
 
 /** A bearer token, valid until expiresAt (UTC). The hub takes it as access_token, REST, WHIP and WHEP as Authorization: Bearer. */
 export interface AccessToken {
@@ -31,12 +32,43 @@ export interface DeviceKey {
   key: string;
 }
 
+/** Datagrams a worker has dropped for one reason. */
+export interface DroppedPackets {
+  /** A word of small letters and underscores; the same in /metrics. */
+  reason: string;
+  packets: number;
+}
+
+/** What the thread of the handshakes has done. */
+export interface DtlsHealth {
+  started: number;
+  /** Handshakes that gave keys. */
+  connected: number;
+  /** Sessions that ended by an error. */
+  failed: number;
+  /** Dropped because too many were waiting. */
+  datagramsDropped: number;
+  /** Jobs waiting now. */
+  waiting: number;
+}
+
 /** Body of POST /api/setup: the first administrator, by the one-time token printed on the console. 200 with Me, 400 for a weak password, 404 when the token is wrong, used, or an administrator exists. */
 export interface FirstAdministrator {
   token: string;
   userName: string;
   name: string;
   password: string;
+}
+
+/** A live lesson's media. */
+export interface LessonHealth {
+  lessonId: string;
+  title: string;
+  startedAt: string;
+  /** Name of the worker it is on. */
+  worker: string;
+  /** Every room that takes part, the lecture room first. */
+  rooms: RoomHealth[];
 }
 
 /** Answer of GET and POST /api/session: who is signed in. */
@@ -68,6 +100,24 @@ export interface PairingCode {
   expiresAt: string;
 }
 
+/** What the relay's process uses. */
+export interface ProcessHealth {
+  startedAt: string;
+  /** User and system time of all threads since the start. */
+  cpuSeconds: number;
+  residentBytes: number;
+  /** Managed objects, dead ones that were not collected yet included. */
+  heapBytes: number;
+  /** Managed memory ever allocated. */
+  allocatedBytes: number;
+  /** Garbage collections by generation, 0 first. */
+  collections: number[];
+  /** Time for which collections held all threads. */
+  pauseSeconds: number;
+  threads: number;
+  openDescriptors: number;
+}
+
 /** Answer of GET /api/info, without sign-in: what a page needs before it knows who it is. */
 export interface PublicInfo {
   /** Name of the county. */
@@ -80,9 +130,90 @@ export interface PublicInfo {
   needsFirstAdministrator: boolean;
 }
 
+/** What came from a room as one kind of track, all its layers together. */
+export interface PublishedHealth {
+  kind: SourceKind;
+  /** Tracks now; 0 when none is left of what was counted. */
+  tracks: number;
+  packets: number;
+  bytes: number;
+  /** Packets of the present tracks still missing after repair; negative when duplicates outweigh. */
+  lost: number;
+  /** 0 to 1: what the network lost in the last second, before repair; the worst layer's. */
+  lossRatio: number;
+  /** Lost packets that a retransmission brought. */
+  repaired: number;
+  /** Sequence numbers the relay asked for again. */
+  nacks: number;
+  keyFrames: number;
+  /** PLI or FIR the relay sent. */
+  keyFrameRequests: number;
+  /** Over the last second. */
+  bitrateBps: number;
+  /** The worst layer's. */
+  jitterSeconds: number;
+}
+
+/** What was sent to a room of one kind of track, all such tracks together. */
+export interface ReceivedHealth {
+  kind: SourceKind;
+  /** Tracks now; 0 when none is left of what was counted. */
+  tracks: number;
+  /** Media packets sent; retransmissions are apart. */
+  packets: number;
+  bytes: number;
+  /** Packets of the present tracks missing by the receiver's last report. */
+  lost: number;
+  /** 0 to 1, by the last report; the worst track's. */
+  lossRatio: number;
+  /** Packets sent again. */
+  retransmitted: number;
+  /** Sequence numbers the receiver asked for again. */
+  nacks: number;
+  /** PLI or FIR the receiver sent. */
+  keyFrameRequests: number;
+  /** Changes of layer or source. */
+  switches: number;
+  /** Over the last second. */
+  bitrateBps: number;
+  /** By the last report; the worst track's. */
+  jitterSeconds: number;
+  /** By the last report; the worst track's. Null until measured. */
+  roundTripSeconds: number | null;
+}
+
 /** Body of PUT /api/rooms/{id}/receivers, for administrators: all receiving rooms that this lecture room's next lessons bring in. 204, 400 badPairing when one is no receiving room or this is no lecture room, 404. */
 export interface ReceiverChoice {
   roomIds: string[];
+}
+
+/** Answer of GET /api/health, and what GET /metrics is written from: what the relay carries and what that costs it. Counters begin with the relay's start, those of rooms with their lesson; what a track did between the last reading and its end is in the workers' counters only. */
+export interface RelayHealth {
+  /** When the figures were read. */
+  at: string;
+  version: string;
+  process: ProcessHealth;
+  dtls: DtlsHealth;
+  workers: WorkerHealth[];
+  /** Live ones. */
+  lessons: LessonHealth[];
+  /** Who publishes or receives outside lessons. The room without a name stands for viewers that are no room: walls and players. */
+  elsewhere: RoomHealth[];
+}
+
+/** What a room sends and is sent. */
+export interface RoomHealth {
+  /** Empty for viewers that are no room. */
+  roomId: string;
+  /** As shown; empty for viewers that are no room. */
+  name: string;
+  school: string;
+  /** True while its device is connected. */
+  present: boolean;
+  /** One entry per kind of track the room has published here. */
+  published: PublishedHealth[];
+  /** One entry per kind of track the room has received here, whoever published it. */
+  received: ReceivedHealth[];
 }
 
 /** Body of POST /api/rooms/import, for administrators: many rooms at once. 200 with RoomImportOutcome, whether they were added or not. */
@@ -154,4 +285,53 @@ export interface RoomRecord {
 export interface RoomTokenRequest {
   roomId: string;
   key: string;
+}
+
+/** What one media worker has done since its start: a thread with one UDP port. */
+export interface WorkerHealth {
+  /** Its number, 0 first: the same after a restart. */
+  name: string;
+  port: number;
+  /** CPU time of its thread. */
+  cpuSeconds: number;
+  /** Datagrams its socket took in. */
+  packetsIn: number;
+  bytesIn: number;
+  /** Datagrams the kernel took from it. */
+  packetsOut: number;
+  bytesOut: number;
+  /** RTP packets sent to consumers, retransmissions included. */
+  packetsForwarded: number;
+  bytesForwarded: number;
+  /** Datagrams handed to the thread of the handshakes. */
+  dtlsDatagrams: number;
+  /** Datagrams dropped, by reason. */
+  dropped: DroppedPackets[];
+  receiveErrors: number;
+  /** Calls of sendmmsg. */
+  sendCalls: number;
+  /** Messages the kernel took: datagrams, or runs of them. */
+  sendMessages: number;
+  /** Messages the kernel cut into several datagrams (UDP GSO). */
+  segmentedMessages: number;
+  /** Runs the kernel refused and that went out one by one. */
+  segmentationRefused: number;
+  transports: number;
+  producers: number;
+  consumers: number;
+  /** Turns of its loop. */
+  turns: number;
+  /** Turns of more than 5 ms. */
+  stalls: number;
+  /** Time spent in turns. */
+  busySeconds: number;
+  longestTurnSeconds: number;
+  /** Entry 0 counts turns under 1 us, entry i those under 2^i us and not under half of it, the last one all longer ones. */
+  turnHistogram: number[];
+  /** Packet buffers it holds, about 2 KiB each. */
+  packetBuffers: number;
+  /** Exceptions that reached its loop. */
+  faults: number;
+  receiveBufferBytes: number;
+  sendBufferBytes: number;
 }
