@@ -70,7 +70,7 @@ internal sealed class ContractSamples(int seed)
     private object Number(Type type)
     {
         var bits = Numbers[_random.Next(Numbers.Length)];
-        return type == typeof(int) ? (int)bits : type == typeof(uint) ? (uint)bits : type == typeof(long) ? bits : (object)BitConverter.Int64BitsToDouble(bits >> 12);
+        return type == typeof(int) ? (int)bits : type == typeof(uint) ? (uint)bits : type == typeof(long) ? bits : (object)(bits / 1000.0);
     }
 
     private Array List(Type element)
