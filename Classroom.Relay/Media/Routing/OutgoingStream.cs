@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -14,9 +15,6 @@ namespace Classroom.Relay.Media.Routing;
 /// </summary>
 internal sealed class OutgoingStream
 {
-    private const int VideoMemory = 512;
-    private const int AudioMemory = 64;
-
     private readonly Transport _transport;
     private readonly Ssrc _ssrc;
     private readonly Ssrc _rtxSsrc;
@@ -28,7 +26,7 @@ internal sealed class OutgoingStream
     private readonly SequenceMap _sequence;
     private readonly TimestampMap _timestamps;
     private readonly Vp8Continuity? _pictures;
-    private readonly SentPacket[] _sent;
+    private readonly SentHistory _sent = new();
     private readonly OutgoingSenderReports _reports = new();
     private readonly int _clockRate;
     private readonly OutgoingHeader _rtxHeader;
@@ -61,7 +59,6 @@ internal sealed class OutgoingStream
         _clockRate = parameters.Codecs[0].ClockRate;
         _timestamps = new TimestampMap(_clockRate);
         _pictures = codec == MediaCodec.Vp8 ? new Vp8Continuity((ushort)transport.Router.NextSequence()) : null;
-        _sent = new SentPacket[codec == MediaCodec.Opus ? AudioMemory : VideoMemory];
     }
 
     public Ssrc Ssrc => _ssrc;
@@ -135,14 +132,11 @@ internal sealed class OutgoingStream
         }
 
         var timestamp = _timestamps.Map(packet.Header.Timestamp);
-        ref var sent = ref _sent[output & (ulong)(_sent.Length - 1)];
-        sent.Output = output;
-        sent.Source = packet.Sequence;
+        ref var sent = ref _sent.Add(output, packet.Sequence, _source!.History.Oldest);
         sent.Timestamp = timestamp;
         sent.TransportSequence = _transport.NextTransportSequence();
         sent.Counters = counters;
-        sent.Limit = default;
-        var length = Send(packet, sent, descriptor);
+        var length = Send(packet, output, sent, descriptor);
         if (output + 1 == _sequence.NextOutput)
         {
             _pictureIsOpen = !packet.Header.Marker;
@@ -168,11 +162,11 @@ internal sealed class OutgoingStream
 
         var highest = _sequence.NextOutput - 1;
         var output = highest + (ulong)(long)(requested - new SequenceNumber((ushort)highest));
-        ref var sent = ref _sent[output & (ulong)(_sent.Length - 1)];
+        ref var sent = ref _sent.Find(output);
 
         // Nothing from before the keyframe that began this source: the decoder has no use for it.
-        if (sent.Output != output || output < _firstOfSource
-            || !_source.History.TryGet(sent.Source, out var packet) || !sent.Limit.TryAnswer(now, roundTrip))
+        if (Unsafe.IsNullRef(ref sent) || output < _firstOfSource
+            || !_source.History.TryGet(_source.Extend(sent.Source), out var packet) || !sent.Limit.TryAnswer(now, roundTrip))
         {
             return;
         }
@@ -186,11 +180,11 @@ internal sealed class OutgoingStream
         Retransmitted++;
         if (_rtxPayloadType == 0)
         {
-            Send(packet, sent, descriptor);
+            Send(packet, output, sent, descriptor);
         }
         else
         {
-            SendRetransmission(packet, sent, descriptor);
+            SendRetransmission(packet, output, sent, descriptor);
         }
     }
 
@@ -214,27 +208,27 @@ internal sealed class OutgoingStream
         return Vp8Descriptor.TryParse(packet.Payload, out descriptor) && _pictures!.TryMap(descriptor, out counters);
     }
 
-    private int Send(in StoredPacket packet, in SentPacket sent, in Vp8Descriptor descriptor)
+    private int Send(in StoredPacket packet, ulong output, in SentPacket sent, in Vp8Descriptor descriptor)
     {
         var source = packet.Header;
         var datagram = _transport.Reserve(_header.MaxLength(source) + packet.PayloadLength);
         var outgoing = new OutgoingRtp(
-            _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)sent.Output), sent.Timestamp, sent.TransportSequence, default);
+            _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)output), sent.Timestamp, sent.TransportSequence, default);
         var headerLength = _header.Write(datagram, source, packet.Buffer.Span, outgoing);
         if (_pictures is null)
         {
-            return _transport.SealAndSend(packet.Payload, datagram, headerLength, sent.Output);
+            return _transport.SealAndSend(packet.Payload, datagram, headerLength, output);
         }
 
         // The shared payload carries this consumer's counters just while it is sealed.
         var payload = packet.Buffer.Span.Slice(source.Length, packet.PayloadLength);
         descriptor.Rewrite(payload, sent.Counters);
-        var length = _transport.SealAndSend(payload, datagram, headerLength, sent.Output);
+        var length = _transport.SealAndSend(payload, datagram, headerLength, output);
         descriptor.Rewrite(payload, new Vp8Counters(descriptor.PictureId, descriptor.Tl0PicIdx, descriptor.KeyIndex));
         return length;
     }
 
-    private void SendRetransmission(in StoredPacket packet, in SentPacket sent, in Vp8Descriptor descriptor)
+    private void SendRetransmission(in StoredPacket packet, ulong output, in SentPacket sent, in Vp8Descriptor descriptor)
     {
         var source = packet.Header;
         var datagram = _transport.Reserve(_rtxHeader.MaxLength(source) + RtxPayload.OriginalSequenceLength + packet.PayloadLength);
@@ -247,7 +241,7 @@ internal sealed class OutgoingStream
             _transport.NextTransportSequence(),
             default);
         var headerLength = _rtxHeader.Write(datagram, source, packet.Buffer.Span, outgoing);
-        RtxPayload.WriteOriginalSequence(datagram[headerLength..], new SequenceNumber((ushort)sent.Output));
+        RtxPayload.WriteOriginalSequence(datagram[headerLength..], new SequenceNumber((ushort)output));
         var payload = datagram.Slice(headerLength + RtxPayload.OriginalSequenceLength, packet.PayloadLength);
         packet.Payload.CopyTo(payload);
         if (_pictures is not null)

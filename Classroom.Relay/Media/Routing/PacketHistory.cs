@@ -28,6 +28,9 @@ public sealed class PacketHistory : IDisposable
         _mask = (ulong)capacity - 1;
     }
 
+    /// <summary>No packet below this number is kept.</summary>
+    public ulong Oldest => _oldest;
+
     /// <summary>Packets now kept.</summary>
     public int Count { get; private set; }
 
