@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Classroom.Relay.Media.Primitives;
 
 namespace Classroom.Relay.Media.Ice;
 
@@ -51,11 +51,11 @@ internal static class StunFormat
 
     /// <summary>Value of MESSAGE-INTEGRITY (RFC 8489 §14.5): the header's length must count up to the end of that attribute.</summary>
     /// <param name="before">All bytes before the attribute; its length field is set here.</param>
-    public static void Integrity(Span<byte> before, ReadOnlySpan<byte> key, Span<byte> destination)
+    public static void Integrity(Span<byte> before, HmacSha1 key, Span<byte> destination)
     {
         var counted = before.Length - HeaderLength + AttributeHeaderLength + IntegrityLength;
         BinaryPrimitives.WriteUInt16BigEndian(before[LengthOffset..], (ushort)counted);
-        HMACSHA1.HashData(key, before, destination);
+        key.Compute(before, default, destination);
     }
 
     /// <summary>CRC-32 of ISO 3309, reflected polynomial 0xEDB88320.</summary>

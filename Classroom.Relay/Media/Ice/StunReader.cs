@@ -18,16 +18,6 @@ public ref struct StunReader
     /// <summary>USERNAME as sent, in ICE <c>receiver:sender</c>. Empty when absent.</summary>
     public ReadOnlySpan<byte> Username { get; private set; }
 
-    /// <summary>The part of <see cref="Username"/> before the colon: whom a check is for. Empty when there is no colon.</summary>
-    public readonly ReadOnlySpan<byte> ReceiverFragment
-    {
-        get
-        {
-            var colon = Username.IndexOf((byte)':');
-            return colon < 0 ? default : Username[..colon];
-        }
-    }
-
     public uint? Priority { get; private set; }
 
     public bool UseCandidate { get; private set; }
@@ -48,6 +38,28 @@ public ref struct StunReader
     public ushort UnknownAttribute { get; private set; }
 
     public readonly bool HasIntegrity => _integrityOffset > 0;
+
+    /// <summary>
+    /// Whom a check is for: the part of USERNAME before the colon. Looks at nothing else, since the transport that is found by it reads the
+    /// message whole. Empty when there is no such part.
+    /// </summary>
+    public static ReadOnlySpan<byte> PeekReceiver(ReadOnlySpan<byte> datagram)
+    {
+        for (var offset = StunFormat.HeaderLength; offset + StunFormat.AttributeHeaderLength <= datagram.Length;)
+        {
+            var type = (StunAttribute)BinaryPrimitives.ReadUInt16BigEndian(datagram[offset..]);
+            var length = BinaryPrimitives.ReadUInt16BigEndian(datagram[(offset + 2)..]);
+            offset += StunFormat.AttributeHeaderLength;
+            if (type == StunAttribute.Username)
+            {
+                return offset + length <= datagram.Length ? BeforeColon(datagram.Slice(offset, length)) : default;
+            }
+
+            offset += StunFormat.Padded(length);
+        }
+
+        return default;
+    }
 
     /// <summary>
     /// Reads one datagram. False when it is not exactly one well-formed message, when FINGERPRINT is wrong, or when the method is not Binding.
@@ -82,9 +94,15 @@ public ref struct StunReader
         Span<byte> copy = stackalloc byte[StunFormat.MaxMessage];
         Span<byte> expected = stackalloc byte[StunFormat.IntegrityLength];
         _message[.._integrityOffset].CopyTo(copy);
-        StunFormat.Integrity(copy[.._integrityOffset], credentials.Key, expected);
+        StunFormat.Integrity(copy[.._integrityOffset], credentials.Integrity, expected);
         var received = _message.Slice(_integrityOffset + StunFormat.AttributeHeaderLength, StunFormat.IntegrityLength);
         return CryptographicOperations.FixedTimeEquals(expected, received);
+    }
+
+    private static ReadOnlySpan<byte> BeforeColon(ReadOnlySpan<byte> username)
+    {
+        var colon = username.IndexOf((byte)':');
+        return colon < 0 ? default : username[..colon];
     }
 
     private bool TryReadAttributes()

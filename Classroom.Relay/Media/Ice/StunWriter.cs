@@ -66,7 +66,7 @@ public ref struct StunWriter
     public int Finish(IceCredentials credentials)
     {
         var covered = _length;
-        StunFormat.Integrity(_buffer[..covered], credentials.Key, Attribute(StunAttribute.MessageIntegrity, StunFormat.IntegrityLength));
+        StunFormat.Integrity(_buffer[..covered], credentials.Integrity, Attribute(StunAttribute.MessageIntegrity, StunFormat.IntegrityLength));
         covered = _length;
         var fingerprint = Attribute(StunAttribute.Fingerprint, StunFormat.FingerprintLength);
         BinaryPrimitives.WriteUInt16BigEndian(_buffer[StunFormat.LengthOffset..], (ushort)(_length - StunFormat.HeaderLength));

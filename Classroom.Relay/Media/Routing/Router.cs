@@ -223,10 +223,10 @@ public sealed class Router : IDisposable
 
     private Transport? FindByFragment(ReadOnlySpan<byte> datagram)
     {
+        var receiver = StunReader.PeekReceiver(datagram);
         Span<char> fragment = stackalloc char[MaxFragment];
-        return StunReader.TryParse(datagram, out var message)
-            && message.ReceiverFragment.Length <= MaxFragment
-            && Ascii.ToUtf16(message.ReceiverFragment, fragment, out var length) == OperationStatus.Done
+        return receiver.Length is > 0 and <= MaxFragment
+            && Ascii.ToUtf16(receiver, fragment, out var length) == OperationStatus.Done
             && _byFragmentSpan.TryGetValue(fragment[..length], out var transport)
             ? transport
             : null;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Srtp.Ciphers;
 
 namespace Classroom.Relay.Media.Srtp;

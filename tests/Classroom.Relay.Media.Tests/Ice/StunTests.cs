@@ -40,7 +40,6 @@ public sealed class StunTests
         Assert.Equal(StunMessageType.BindingRequest, message.Type);
         Assert.Equal(new StunTransactionId(0xb7e7a701bc34d686, 0xfa87dfae), message.TransactionId);
         Assert.Equal("evtj:h6vY"u8, message.Username);
-        Assert.Equal("evtj"u8, message.ReceiverFragment);
         Assert.Equal(0x6e0001ffu, message.Priority);
         Assert.Equal(0x932ff9b151263b36u, message.IceControlled);
         Assert.Null(message.IceControlling);
@@ -48,6 +47,24 @@ public sealed class StunTests
         Assert.Equal(0, message.UnknownAttribute);
         Assert.True(message.IsAuthentic(Credentials));
     }
+
+    [Fact]
+    public void PeekReceiver_RequestVector_IsTheFirstHalfOfTheUserName() =>
+        Assert.Equal("evtj"u8, StunReader.PeekReceiver(Convert.FromHexString(RequestVector)));
+
+    [Fact]
+    public void PeekReceiver_RequestVectorCutAnywhere_IsTheFragmentOrNothing()
+    {
+        var whole = Convert.FromHexString(RequestVector);
+        for (var length = 0; length < whole.Length; length++)
+        {
+            var fragment = StunReader.PeekReceiver(whole.AsSpan(0, length));
+            Assert.True(fragment.IsEmpty || fragment.SequenceEqual("evtj"u8));
+        }
+    }
+
+    [Fact]
+    public void PeekReceiver_ResponseVector_IsEmpty() => Assert.True(StunReader.PeekReceiver(Convert.FromHexString(ResponseIPv4Vector)).IsEmpty);
 
     [Theory]
     [InlineData(ResponseIPv4Vector, "192.0.2.1")]

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Classroom.Relay.Media.Primitives;
 
 namespace Classroom.Relay.Media.Srtp.Ciphers;
 

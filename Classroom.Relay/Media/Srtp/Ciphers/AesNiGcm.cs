@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Classroom.Relay.Media.Primitives;
 using Block = System.Runtime.Intrinsics.Vector128<byte>;
 using Element = System.Runtime.Intrinsics.Vector128<ulong>;
 

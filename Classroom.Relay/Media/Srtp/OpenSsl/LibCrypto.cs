@@ -11,9 +11,6 @@ internal static unsafe partial class LibCrypto
     /// <summary>EVP_CTRL_AEAD_SET_TAG of evp.h.</summary>
     public const int SetTag = 0x11;
 
-    /// <summary>sizeof(SHA_CTX) of sha.h: 24 words.</summary>
-    public const int ShaContextBytes = 96;
-
     private const string Library = "libcrypto.so.3";
 
     [LibraryImport(Library)]
@@ -40,13 +37,4 @@ internal static unsafe partial class LibCrypto
 
     [LibraryImport(Library)]
     public static partial int EVP_CIPHER_CTX_ctrl(nint context, int type, int argument, void* pointer);
-
-    [LibraryImport(Library)]
-    public static partial int SHA1_Init(byte* context);
-
-    [LibraryImport(Library)]
-    public static partial int SHA1_Update(byte* context, byte* data, nuint length);
-
-    [LibraryImport(Library)]
-    public static partial int SHA1_Final(byte* digest, byte* context);
 }

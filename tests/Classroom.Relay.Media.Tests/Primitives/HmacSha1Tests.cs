@@ -1,13 +1,18 @@
 using System.Security.Cryptography;
-using Classroom.Relay.Media.Srtp.Ciphers;
+using Classroom.Relay.Media.Primitives;
 
-namespace Classroom.Relay.Media.Tests.Srtp.Ciphers;
+namespace Classroom.Relay.Media.Tests.Primitives;
 
 public class HmacSha1Tests
 {
     [Fact]
     public void Compute_Rfc2202FirstCase_GivesTheDigest() =>
         Assert.Equal("b617318655057264e28bc0b6fb378c8ef146be00", Compute([.. Enumerable.Repeat((byte)0x0B, 20)], "Hi There"u8.ToArray(), []));
+
+    [Fact]
+    public void Compute_Rfc2202SixthCase_HashesTheLongKeyFirst() => Assert.Equal(
+        "aa4ae5e15272d00e95705637ce8a3b55ed402112",
+        Compute([.. Enumerable.Repeat((byte)0xAA, 80)], "Test Using Larger Than Block-Size Key - Hash Key First"u8.ToArray(), []));
 
     [Fact]
     public void Compute_ManyLengths_AgreesWithTheFramework()

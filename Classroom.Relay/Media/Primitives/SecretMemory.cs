@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Classroom.Relay.Media.Srtp.Ciphers;
+namespace Classroom.Relay.Media.Primitives;
 
 /// <summary>
 /// Native memory for key schedules: aligned to a cache line, at a fixed address, zeroed before it is given back.
