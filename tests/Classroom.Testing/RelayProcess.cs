@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -18,10 +19,11 @@ public sealed class RelayProcess : IAsyncDisposable
 
     private readonly string _data = Directory.CreateTempSubdirectory("classroom-relay-").FullName;
     private readonly StringBuilder _output = new();
+    private readonly int? _core;
     private readonly string[] _arguments;
     private Process _process = null!;
 
-    private RelayProcess(string[] arguments) => _arguments = arguments;
+    private RelayProcess(int? core, string[] arguments) => (_core, _arguments) = (core, arguments);
 
     /// <summary>Where browsers go: localhost, so that the pages are a secure context.</summary>
     public Uri Address { get; private set; } = null!;
@@ -42,9 +44,12 @@ public sealed class RelayProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a relay and waits until it answers.</summary>
-    public static async Task<RelayProcess> StartAsync(params string[] arguments)
+    public static Task<RelayProcess> StartAsync(params string[] arguments) => StartAsync(null, arguments);
+
+    /// <summary>Starts a relay that has one core, as if the machine had no other; on any when null.</summary>
+    public static async Task<RelayProcess> StartAsync(int? core, params string[] arguments)
     {
-        var relay = new RelayProcess(arguments) { Address = new Uri($"http://localhost:{FreeTcpPort()}") };
+        var relay = new RelayProcess(core, arguments) { Address = new Uri($"http://localhost:{FreeTcpPort()}") };
         await relay.LaunchAsync();
         return relay;
     }
@@ -72,11 +77,12 @@ public sealed class RelayProcess : IAsyncDisposable
 
     private async Task LaunchAsync()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = _core is { } core ? ["taskset", "-c", core.ToString(CultureInfo.InvariantCulture), "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] all =
         [
-            Program,
-            "--port", Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", _data, "--media-port", "0", .. _arguments,
+            .. command[1..], Program,
+            "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", _data, "--media-port", "0", .. _arguments,
         ];
         foreach (var argument in all)
         {

@@ -153,11 +153,7 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
     private async Task MeasureGrowthAsync()
     {
         await CycleAsync(load.WarmUpCycles);
-        var before = await SettledAsync();
-        await CycleAsync(load.Cycles / 2);
-        var half = await SettledAsync();
-        await CycleAsync(load.Cycles - load.Cycles / 2);
-        var after = await SettledAsync();
+        var (before, half, after) = await Growth.WatchAsync(_relay.ProcessId, CycleAsync, load.Cycles);
         Add($"after {load.WarmUpCycles} joins and leaves: private memory", before.DirtyMiB, "MiB");
         Add("growth to half-way: private memory", half.DirtyMiB - before.DirtyMiB, "MiB");
         Add($"growth over {load.Cycles} more: private memory", after.DirtyMiB - before.DirtyMiB, "MiB", MemoryToleranceMiB);
@@ -223,23 +219,14 @@ internal sealed class LessonScenario(LessonLoad load) : IDisposable
         return (Use().CpuTime - before) / clock.Elapsed * 100;
     }
 
-    /// <summary>After a while without joins, so that what is queued to be freed has been.</summary>
-    private async Task<ProcessUse> SettledAsync()
-    {
-        await Task.Delay(Settling);
-        return Use();
-    }
-
     private ProcessUse Use() => ProcessUse.Of(_relay.ProcessId);
 
     private void AddTimes(string name, List<double> times)
     {
         times.Sort();
-        Add($"{name}, p50 of {times.Count}", At(times, 0.5), "ms");
-        Add($"{name}, p95 of {times.Count}", At(times, 0.95), "ms", JoinLimitMs);
+        Add($"{name}, p50 of {times.Count}", Figure.At(times, 0.5), "ms");
+        Add($"{name}, p95 of {times.Count}", Figure.At(times, 0.95), "ms", JoinLimitMs);
     }
 
     private void Add(string name, double value, string unit, double? limit = null) => _figures.Add(new Figure(name, value, unit, limit));
-
-    private static double At(List<double> sorted, double share) => sorted[(int)Math.Ceiling(sorted.Count * share) - 1];
 }

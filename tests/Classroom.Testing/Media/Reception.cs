@@ -16,6 +16,8 @@ public sealed class Reception(Producer track) : IRtpTap
     private long _packets;
     private ulong? _first;
     private ulong _highest;
+    private MonotonicTime? _latest;
+    private TimeSpan _longestGap;
     private uint? _keyFrame;
 
     public MediaKind Kind => track.Kind;
@@ -35,6 +37,18 @@ public sealed class Reception(Producer track) : IRtpTap
             {
                 return _first is { } first ? (long)(_highest - first) + 1 - _packets : 0;
             }
+        }
+    }
+
+    /// <summary>The longest time without a packet since this was last asked, the present one included; zero before the first packet.</summary>
+    public TimeSpan TakeLongestGap(MonotonicTime now)
+    {
+        lock (_gate)
+        {
+            var present = _latest is { } latest ? now - latest : TimeSpan.Zero;
+            var longest = present > _longestGap ? present : _longestGap;
+            _longestGap = TimeSpan.Zero;
+            return longest;
         }
     }
 
@@ -61,6 +75,8 @@ public sealed class Reception(Producer track) : IRtpTap
             _first ??= sequence;
             _highest = Math.Max(_highest, sequence);
             _packets++;
+            _longestGap = _latest is { } latest && now - latest > _longestGap ? now - latest : _longestGap;
+            _latest = now;
             foreach (var (_, reached) in _waiters.FindAll(waiter => waiter.Packets <= _packets))
             {
                 reached.TrySetResult();
