@@ -54,6 +54,17 @@ public sealed class RelayProcess : IAsyncDisposable
         return relay;
     }
 
+    /// <summary>A bearer token, as <c>classroom token</c> prints it.</summary>
+    /// <param name="role">"administrator", "director" or "observer".</param>
+    public async Task<string> TokenAsync(string role)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "token", "--data", _data, "--role", role]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var printed = await process.StandardOutput.ReadToEndAsync().WaitAsync(StartLimit);
+        await process.WaitForExitAsync().WaitAsync(StartLimit);
+        return process.ExitCode == 0 ? printed.Trim() : throw new InvalidOperationException($"No token: {printed}");
+    }
+
     /// <summary>Kills the relay without warning, as a power cut would.</summary>
     public async Task KillAsync()
     {

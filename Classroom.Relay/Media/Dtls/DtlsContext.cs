@@ -1,4 +1,5 @@
 using Classroom.Relay.Media.Dtls.OpenSsl;
+using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Relay.Media.Dtls;
 
@@ -11,12 +12,13 @@ public sealed class DtlsContext : IDisposable
     private readonly SslContextHandle _server;
     private readonly SslContextHandle _client;
 
+    /// <param name="only">The one SRTP profile to agree on; null for all, the best first.</param>
     /// <exception cref="InvalidOperationException">OpenSSL refused; the message carries its own words.</exception>
-    public DtlsContext(DtlsCertificate certificate)
+    public DtlsContext(DtlsCertificate certificate, SrtpProfile? only = null)
     {
         Fingerprint = certificate.Fingerprint;
-        _server = SslContextFactory.Create(DtlsRole.Server, certificate);
-        _client = SslContextFactory.Create(DtlsRole.Client, certificate);
+        _server = SslContextFactory.Create(DtlsRole.Server, certificate, only);
+        _client = SslContextFactory.Create(DtlsRole.Client, certificate, only);
     }
 
     /// <summary>Fingerprint of our certificate, for the peer.</summary>

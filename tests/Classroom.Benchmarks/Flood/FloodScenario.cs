@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Classroom.Benchmarks.Forward;
+using Classroom.Benchmarks.County;
+using Classroom.Benchmarks.Forward.Peers;
 using Classroom.Benchmarks.Measuring;
-using Classroom.Relay.Media.Ice;
-using Classroom.Relay.Media.Routing;
-using Classroom.Relay.Udp;
+using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Benchmarks.Flood;
 
@@ -17,7 +16,7 @@ internal sealed class FloodScenario : IDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
 
     private readonly FloodLoad _load;
-    private readonly RelayTarget _relay;
+    private readonly LoneWorker _relay;
     private readonly FloodLesson _lesson;
     private readonly List<Figure> _figures = [];
 
@@ -25,8 +24,8 @@ internal sealed class FloodScenario : IDisposable
     {
         var cores = Cores.Share();
         _load = load;
-        _relay = new RelayTarget(cores.Relay);
-        _lesson = new FloodLesson(_relay, new LoadThread(cores.Load), load.Receivers);
+        _relay = new LoneWorker(cores.Relay);
+        _lesson = new FloodLesson(_relay, new LoadThread(cores.Load, SrtpProfile.AeadAes128Gcm), load.Receivers);
     }
 
     public async Task<Report> RunAsync()
@@ -78,7 +77,7 @@ internal sealed class FloodScenario : IDisposable
     private async Task<(FloodWatch Watch, double CpuShare, double PacketsPerSecond)> WatchAsync()
     {
         var (clock, before) = (Stopwatch.StartNew(), await _relay.Worker.Snapshot());
-        var watching = _lesson.WatchAsync(_load.Duration, Settling);
+        var watching = _lesson.WatchAsync(_load.Duration);
         await Task.Delay(_load.Duration);
         var (lasted, after) = (clock.Elapsed, await _relay.Worker.Snapshot());
         return (await watching, (after.CpuTime - before.CpuTime) / lasted, (after.Received.Packets - before.Received.Packets) / lasted.TotalSeconds);

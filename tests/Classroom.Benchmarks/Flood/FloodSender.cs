@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Classroom.Benchmarks.Forward;
 using Classroom.Relay.Media;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Ice;

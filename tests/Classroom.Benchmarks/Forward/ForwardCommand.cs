@@ -1,47 +1,103 @@
 using System.CommandLine;
+using Classroom.Benchmarks.Forward.Targets;
+using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Benchmarks.Forward;
 
-/// <summary><c>forward</c>: what one forwarded packet costs.</summary>
+/// <summary><c>forward</c>: what one forwarded packet costs, here and elsewhere.</summary>
 internal static class ForwardCommand
 {
     private const int Failed = 1;
+    private const int FullRounds = 3;
+
+    private static readonly Dictionary<string, SrtpProfile> Profiles = new() { ["gcm"] = SrtpProfile.AeadAes128Gcm, ["cm"] = SrtpProfile.Aes128CmHmacSha1_80 };
+
+    private static readonly Option<string[]> Shapes = new("--load")
+    {
+        Description = "Publishers x receivers of each; repeatable.",
+        DefaultValueFactory = _ => ["1x100"],
+    };
+
+    private static readonly Option<string[]> Protections = new("--profile") { Description = "gcm or cm; repeatable.", DefaultValueFactory = _ => ["gcm"] };
+
+    private static readonly Option<string[]> Targets = new("--target")
+    {
+        Description = "relay, janus, janus-loop (event_loops = 1) or bare (a sendmmsg loop); repeatable.",
+        DefaultValueFactory = _ => [.. TargetKind.All.Select(kind => kind.Name)],
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Measurements of each; medians are shown.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> Burst = new("--burst") { Description = "Video packets a publisher sends back to back.", DefaultValueFactory = _ => 4 };
+    private static readonly Option<bool> Full = new("--full") { Description = $"All loads ({string.Join(", ", ForwardLoad.Shapes)}), both profiles, three rounds: half an hour." };
+    private static readonly Option<bool> Limit = new("--limit") { Description = "Raises the packet rate until the first loss instead." };
+    private static readonly Option<FileInfo?> Json = new("--json") { Description = "Also writes the figures to this file." };
 
     public static Command Create()
     {
-        var receivers = new Option<int>("--receivers") { Description = "Peers that receive the publisher's tracks.", DefaultValueFactory = _ => 100 };
-        var seconds = new Option<int>("--seconds") { Description = "Measured time.", DefaultValueFactory = _ => 5 };
-        var video = new Option<int>("--video") { Description = "Video packets per second, of 1200 bytes.", DefaultValueFactory = _ => 200 };
-        var audio = new Option<int>("--audio") { Description = "Audio packets per second, of 120 bytes.", DefaultValueFactory = _ => 50 };
-        var burst = new Option<int>("--burst") { Description = "Video packets sent back to back.", DefaultValueFactory = _ => 4 };
-        var json = new Option<FileInfo?>("--json") { Description = "Also writes the figures to this file." };
-        var command = new Command("forward", "One publisher, many receivers over loopback UDP: CPU per forwarded packet, latency, loss.")
+        Protections.AcceptOnlyFromAmong([.. Profiles.Keys]);
+        Targets.AcceptOnlyFromAmong([.. TargetKind.All.Select(kind => kind.Name)]);
+        Shapes.Validators.Add(result =>
         {
-            receivers, seconds, video, audio, burst, json,
+            foreach (var shape in result.Tokens.Where(token => ForwardLoad.Parse(token.Value, default, 1) is null))
+            {
+                result.AddError($"--load takes publishers x receivers, as 1x100, not {shape.Value}.");
+            }
+        });
+        foreach (var number in new[] { Rounds, Seconds, Burst })
+        {
+            number.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<int>() is < 1 or > 1000)
+                {
+                    result.AddError($"{number.Name} takes 1 to 1000.");
+                }
+            });
+        }
+
+        var command = new Command("forward", "The relay beside Debian's Janus and a bare sendmmsg loop: CPU per forwarded packet, latency, loss, memory, joins.")
+        {
+            Shapes, Protections, Targets, Rounds, Seconds, Burst, Full, Limit, Json,
         };
-        command.SetAction((arguments, _) => Run(
-            new ForwardLoad(
-                arguments.GetValue(receivers),
-                arguments.GetValue(video),
-                arguments.GetValue(audio),
-                arguments.GetValue(burst),
-                TimeSpan.FromSeconds(1),
-                TimeSpan.FromSeconds(arguments.GetValue(seconds))),
-            arguments.GetValue(json)));
+        command.SetAction((typed, _) => RunAsync(PlanOf(typed), typed.GetValue(Limit), typed.GetValue(Json)));
         return command;
     }
 
-    /// <summary>Fails when the server lost or damaged a packet: its figures would mean nothing.</summary>
-    private static async Task<int> Run(ForwardLoad load, FileInfo? json)
+    private static ForwardPlan PlanOf(ParseResult typed)
     {
-        using var scenario = new ForwardScenario(load);
-        var report = await scenario.Run();
-        Console.WriteLine(report);
-        if (json is not null)
+        var isFull = typed.GetValue(Full);
+        IEnumerable<string> shapes = isFull ? ForwardLoad.Shapes : typed.GetValue(Shapes)!;
+        IEnumerable<string> profiles = isFull ? Profiles.Keys : typed.GetValue(Protections)!;
+        var burst = typed.GetValue(Burst);
+        return new ForwardPlan(
+            [.. profiles.SelectMany(profile => shapes.Select(shape => ForwardLoad.Parse(shape, Profiles[profile], burst)!))],
+            [.. TargetKind.All.Where(kind => typed.GetValue(Targets)!.Contains(kind.Name))],
+            isFull ? FullRounds : typed.GetValue(Rounds),
+            TimeSpan.FromSeconds(typed.GetValue(Seconds)));
+    }
+
+    /// <summary>Fails when the relay lost or damaged a packet: its figures would mean nothing.</summary>
+    private static async Task<int> RunAsync(ForwardPlan plan, bool isLimit, FileInfo? json)
+    {
+        var benchmark = new ForwardBenchmark(plan, Console.Error);
+        if (isLimit)
         {
-            await File.WriteAllTextAsync(json.FullName, report.ToJson());
+            var limits = await benchmark.FindLimitsAsync();
+            await PrintAsync($"{limits}", limits.ToJson(), json);
+            return 0;
         }
 
-        return report.IsWhole ? 0 : Failed;
+        var report = await benchmark.RunAsync();
+        await PrintAsync($"{report}", report.ToJson(), json);
+        return report.Broken.Count == 0 ? 0 : Failed;
+    }
+
+    private static async Task PrintAsync(string text, string figures, FileInfo? json)
+    {
+        Console.WriteLine(text);
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(json.FullName, figures);
+        }
     }
 }

@@ -1,49 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Classroom.Benchmarks.Forward.Targets;
+using Classroom.Benchmarks.Measuring;
 
 namespace Classroom.Benchmarks.Forward;
 
-/// <summary>What one run of one server gave.</summary>
-/// <param name="Target">Which server.</param>
-/// <param name="Expected">Packets sent in the measured time, times receivers.</param>
-/// <param name="Received">Of those, packets that arrived with the right content.</param>
-/// <param name="Corrupt">Packets whose payload was not what was sent.</param>
-/// <param name="CpuNanosecondsPerPacket">CPU time of the server's media threads per forwarded packet.</param>
-/// <param name="CpuShare">Of one core.</param>
-/// <param name="AllocatedBytes">Managed memory the server's media threads allocated in the measured time.</param>
-/// <param name="SegmentedShare">Part of the server's messages that carried several packets.</param>
-/// <param name="LongestTurnMs">Longest turn of a media thread since its start.</param>
-internal sealed record ForwardReport(
-    string Target,
-    ForwardLoad Load,
-    long Expected,
-    long Received,
-    long Corrupt,
-    long Forwarded,
-    double CpuNanosecondsPerPacket,
-    double CpuShare,
-    double LatencyP50Us,
-    double LatencyP95Us,
-    double LatencyP99Us,
-    double LatencyMaxUs,
-    double JoinP50Ms,
-    double JoinP95Ms,
-    long AllocatedBytes,
-    double SegmentedShare,
-    double LongestTurnMs)
+/// <summary>What the servers gave under the same loads.</summary>
+/// <param name="Runs">All of them, in their order.</param>
+/// <param name="Missing">Servers that could not be had, and why.</param>
+internal sealed record ForwardReport(Machine Machine, IReadOnlyList<ForwardRun> Runs, IReadOnlyDictionary<string, string> Missing)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
-    /// <summary>Whether the server did its work: every packet there, every payload right.</summary>
-    public bool IsWhole => Expected > 0 && Received == Expected && Corrupt == 0;
+    private const string Columns = "{0,-12}{1,8}{2,7}{3,7}{4,8}{5,8}{6,8}{7,10}{8,8}{9,8}{10,8}{11,8}{12,8}{13,9}";
 
-    public string ToJson() => JsonSerializer.Serialize(this, Indented);
+    /// <summary>Of the rounds, by load and server.</summary>
+    public IReadOnlyList<ForwardRun> Medians => [.. Runs.GroupBy(run => (run.Load, run.Target)).Select(group => ForwardRun.Median([.. group]))];
 
-    public override string ToString() => $"""
-        {Target}: 1 publisher x {Load.Receivers} receivers, {Load.VideoPacketsPerSecond} video + {Load.AudioPacketsPerSecond} audio packets/s, {Load.Duration.TotalSeconds:F0} s
-          CPU       {CpuNanosecondsPerPacket,10:F0} ns per forwarded packet   ({CpuShare:P1} of a core, {Forwarded:N0} packets)
-          latency   {LatencyP50Us,10:F0} us p50   {LatencyP95Us:F0} us p95   {LatencyP99Us:F0} us p99   {LatencyMaxUs:F0} us longest
-          join      {JoinP50Ms,10:F1} ms p50   {JoinP95Ms:F1} ms p95
-          loss      {Expected - Received,10:N0} of {Expected:N0}   corrupt {Corrupt:N0}
-          allocated {AllocatedBytes,10:N0} bytes   segmented {SegmentedShare:P0} of messages   longest turn {LongestTurnMs:F1} ms
-        """;
+    public IReadOnlyList<ForwardRatio> Ratios => [.. Medians.GroupBy(run => run.Load).SelectMany(group => ForwardRatio.Of([.. group]))];
+
+    /// <summary>
+    /// Runs of ours that lost or damaged packets: their figures mean nothing. Janus may lose some when it is at its limit; that is a result.
+    /// </summary>
+    public IReadOnlyList<ForwardRun> Broken => [.. Runs.Where(run =>
+        !run.IsWhole && (run.Target == TargetKind.Relay.Name || run.Target == TargetKind.Bare.Name || run.Corrupt > 0 || run.Received == 0))];
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public override string ToString()
+    {
+        var text = new StringBuilder().AppendLine(Machine.ToLine());
+        foreach (var medians in Medians.GroupBy(run => run.Load))
+        {
+            AppendTable(text, medians.Key, [.. medians]);
+        }
+
+        foreach (var (target, reason) in Missing)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{target} left out: {reason}");
+        }
+
+        foreach (var run in Broken)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"FAILED: {run.Target} at {run.Load}: {run.Lost} of {run.Expected} packets lost, {run.Corrupt} damaged");
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendTable(StringBuilder text, ForwardLoad load, IReadOnlyList<ForwardRun> medians)
+    {
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{load}, bursts of {load.Burst}, {load.PacketsPerSecond:N0} packets/s forwarded");
+        text.AppendLine(string.Format(
+            CultureInfo.InvariantCulture, Columns, "", "ns/pkt", "core", "load", "p50 us", "p95 us", "p99 us", "lost", "damaged", "RSS MiB", "KiB/rcv", "join50", "join95", "us/join"));
+        foreach (var run in medians)
+        {
+            text.AppendLine(string.Format(
+                CultureInfo.InvariantCulture,
+                Columns,
+                run.Target,
+                $"{run.CpuNanosecondsPerPacket:F0}",
+                $"{run.CpuShare * 100:F1}%",
+                $"{run.LoadShare * 100:F0}%",
+                $"{run.LatencyP50Us:F0}",
+                $"{run.LatencyP95Us:F0}",
+                $"{run.LatencyP99Us:F0}",
+                run.Lost,
+                run.Corrupt,
+                $"{run.ResidentMiB:F0}",
+                $"{run.ReceiverKiB:F0}",
+                $"{run.JoinP50Ms:F1}",
+                $"{run.JoinP95Ms:F1}",
+                $"{run.JoinCpuUs:F0}"));
+        }
+
+        foreach (var ratio in ForwardRatio.Of(medians))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"relay / {ratio.Against,-12} {ratio.Value:F2}");
+        }
+    }
 }

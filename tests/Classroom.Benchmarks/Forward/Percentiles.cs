@@ -1,9 +1,9 @@
 namespace Classroom.Benchmarks.Forward;
 
-/// <summary>Counts durations in steps of one microsecond up to 100 ms; longer ones count as that. Not thread-safe.</summary>
+/// <summary>Counts durations in steps of one microsecond up to a second; longer ones count as that. Not thread-safe.</summary>
 internal sealed class Percentiles
 {
-    private const int Steps = 100_000;
+    private const int Steps = 1_000_000;
 
     private readonly long[] _counts = new long[Steps + 1];
     private long _total;

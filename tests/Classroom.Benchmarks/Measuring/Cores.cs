@@ -21,6 +21,37 @@ internal sealed record Cores(int? Relay, int? Load)
         return new Cores(allowed[0], allowed[1]);
     }
 
+    /// <summary>Puts the calling thread where the relay's belong, and first there, as the relay's workers do by themselves.</summary>
+    public void EnterRelay()
+    {
+        if (Relay is { } core)
+        {
+            CurrentThread.TryPin(core);
+        }
+
+        CurrentThread.TryGoFirst();
+    }
+
+    /// <summary>Starts a process where the relay belongs: a child gets the cores and the priority of the thread that starts it.</summary>
+    /// <param name="start">Starts it before it first waits.</param>
+    public Task<T> StartServer<T>(Func<Task<T>> start)
+    {
+        var started = new TaskCompletionSource<Task<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            EnterRelay();
+            try
+            {
+                started.SetResult(start());
+            }
+            catch (Exception exception)
+            {
+                started.SetException(exception);
+            }
+        }).Start();
+        return started.Task.Unwrap();
+    }
+
     /// <summary>All threads there are; those to come inherit it from them.</summary>
     private static unsafe void BindProcess(int core)
     {

@@ -9,6 +9,8 @@ internal sealed record Machine(string Processor, int Cores, double LoadBefore, d
     /// <summary>Processes waiting for a core, averaged over the last minute.</summary>
     public static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
 
+    public string ToLine() => $"{Processor}, {Cores} cores, load {LoadBefore:F1} to {LoadAfter:F1}, {Runtime}";
+
     public static Machine Describe(double loadBefore) => new(
         File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
             ?? RuntimeInformation.ProcessArchitecture.ToString(),

@@ -8,15 +8,15 @@ using Classroom.Relay.Media.Routing.Parameters;
 using Classroom.Relay.Udp;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Classroom.Benchmarks.Forward;
+namespace Classroom.Benchmarks.County;
 
-/// <summary>Our relay as the thing measured: one worker as the host runs it, pinned, with DTLS on its own thread.</summary>
-internal sealed class RelayTarget : IDisposable
+/// <summary>One media worker as the host runs it, bound to a core, with DTLS on its own thread; nothing else of the relay.</summary>
+internal sealed class LoneWorker : IDisposable
 {
     private readonly DtlsContext _context = new(DtlsCertificate.Create(DateTimeOffset.UtcNow));
     private readonly DtlsThread _dtls;
 
-    public RelayTarget(int? core)
+    public LoneWorker(int? core)
     {
         _dtls = new DtlsThread(_context, NullLogger.Instance);
         Worker = new MediaWorker("bench", 0, core, new RouterOptions(), _dtls, NullLogger.Instance);
@@ -37,12 +37,10 @@ internal sealed class RelayTarget : IDisposable
         return transport;
     });
 
-    public Task<Producer> Produce(WebRtcTransport transport, MediaKind kind, RtpParameters parameters) => Worker.Run((_, _) =>
-        transport.TryProduce($"{kind}", kind, parameters, null, out var producer, out var problem)
-            ? producer
-            : throw new InvalidOperationException(problem));
+    public Task<Producer> Produce(WebRtcTransport transport, string id, MediaKind kind, RtpParameters parameters) => Worker.Run((_, _) =>
+        transport.TryProduce(id, kind, parameters, null, out var producer, out var problem) ? producer : throw new InvalidOperationException(problem));
 
-    /// <summary>Sends a track to a peer, which must be ready for it; gives the parameters the peer must expect.</summary>
+    /// <summary>Sends a track to a peer; gives what the peer must expect. It flows after <see cref="Resume"/>.</summary>
     public Task<Consumer> Consume(WebRtcTransport transport, Producer producer) => Worker.Run((router, _) =>
         transport.Consume(producer.Id, producer, router.Capabilities, null) ?? throw new InvalidOperationException("The track cannot be consumed."));
 
@@ -51,8 +49,6 @@ internal sealed class RelayTarget : IDisposable
         consumer.Resume(now);
         return true;
     });
-
-    public Task<long> AllocatedBytes() => Worker.Run((_, _) => GC.GetAllocatedBytesForCurrentThread());
 
     public void Dispose()
     {

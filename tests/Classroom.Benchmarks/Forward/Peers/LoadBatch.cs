@@ -1,14 +1,13 @@
 using System.Runtime.InteropServices;
 using Classroom.Relay.Media.Primitives;
-using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Udp.Native;
 
-namespace Classroom.Benchmarks.Forward;
+namespace Classroom.Benchmarks.Forward.Peers;
 
 /// <summary>
-/// Receives for all load clients of a thread: coalesced by the kernel (UDP_GRO), so that the load client costs a fraction of the server, and
-/// stamped by it, so that latency is not the load client's own.
+/// Receives for all peers of a thread: coalesced by the kernel (UDP_GRO), so that the load costs a fraction of the server, and stamped by it,
+/// so that latency ends when a packet arrives and not when the load looks.
 /// </summary>
 internal sealed unsafe class LoadBatch : IDisposable
 {
@@ -37,11 +36,9 @@ internal sealed unsafe class LoadBatch : IDisposable
         }
     }
 
-    /// <summary>Gives a client's router everything its socket holds; each packet with the moment the kernel took it in.</summary>
-    /// <param name="relay">Where all of it comes from.</param>
-    public void Receive(UdpSocket socket, Router router, in TransportAddress relay, MonotonicTime now)
+    /// <summary>Gives a peer everything its socket holds.</summary>
+    public void Receive(UdpSocket socket, LoadPeer peer, MonotonicTime now)
     {
-        var offset = KernelStamp.OffsetMicroseconds();
         int count;
         do
         {
@@ -54,7 +51,7 @@ internal sealed unsafe class LoadBatch : IDisposable
             count = LibC.ReceiveMessages(socket.Descriptor, _messages, Messages, LibC.MsgDontWait, null);
             for (var i = 0; i < count; i++)
             {
-                Deliver(i, router, in relay, offset, now);
+                Deliver(i, peer, now);
             }
         }
         while (count == Messages);
@@ -69,17 +66,14 @@ internal sealed unsafe class LoadBatch : IDisposable
         NativeMemory.Free(_bytes);
     }
 
-    private void Deliver(int index, Router router, in TransportAddress relay, long offset, MonotonicTime now)
+    private void Deliver(int index, LoadPeer peer, MonotonicTime now)
     {
         var total = (int)_messages[index].Length;
-        var (arrival, segment) = (now, total);
-        KernelStamp.Read(in _messages[index].Header, offset, ref arrival, ref segment);
+        var (arrival, segment) = (0L, total);
+        KernelStamp.Read(in _messages[index].Header, ref arrival, ref segment);
         for (var at = 0; at < total; at += segment)
         {
-            var packet = router.Pool.Rent();
-            packet.Length = Math.Min(segment, total - at);
-            new ReadOnlySpan<byte>(_bytes + index * MessageBytes + at, packet.Length).CopyTo(packet.Span);
-            router.Receive(packet, in relay, arrival);
+            peer.Take(new Span<byte>(_bytes + index * MessageBytes + at, Math.Min(segment, total - at)), arrival, now);
         }
     }
 }

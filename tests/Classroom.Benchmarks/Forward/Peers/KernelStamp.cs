@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-using Classroom.Relay.Media.Primitives;
-using Classroom.Relay.Udp;
 using Classroom.Relay.Udp.Native;
 
-namespace Classroom.Benchmarks.Forward;
+namespace Classroom.Benchmarks.Forward.Peers;
 
 /// <summary>Ancillary data of a received message: when the kernel took it in, and how long each of its coalesced datagrams is.</summary>
 internal static unsafe class KernelStamp
@@ -23,16 +20,16 @@ internal static unsafe class KernelStamp
         LibC.TrySetOption(socket, LibC.SolUdp, UdpGro, 1);
     }
 
-    /// <summary>What to add to the kernel's wall-clock stamps to have moments of the media clock.</summary>
-    public static long OffsetMicroseconds()
+    /// <summary>The clock of the kernel's stamps, in nanoseconds.</summary>
+    public static long Now()
     {
         TimeSpec time;
         LibC.GetClock(ClockRealTime, &time);
-        return MediaClock.Now.Microseconds - Microseconds(time);
+        return Nanoseconds(time);
     }
 
     /// <summary>Reads a message's control block; what is missing keeps its given value.</summary>
-    public static void Read(in MessageHeader header, long offset, ref MonotonicTime arrival, ref int segment)
+    public static void Read(in MessageHeader header, ref long arrival, ref int segment)
     {
         var control = (byte*)header.Control;
         for (nuint at = 0; at + CmsgHeader <= header.ControlLength;)
@@ -41,7 +38,7 @@ internal static unsafe class KernelStamp
             var (level, type) = (*(int*)(control + at + 8), *(int*)(control + at + 12));
             if (level == LibC.SolSocket && type == SoTimestampNs)
             {
-                arrival = new MonotonicTime(Microseconds(*(TimeSpec*)(control + at + CmsgHeader)) + offset);
+                arrival = Nanoseconds(*(TimeSpec*)(control + at + CmsgHeader));
             }
             else if (level == LibC.SolUdp && type == UdpGro)
             {
@@ -52,5 +49,5 @@ internal static unsafe class KernelStamp
         }
     }
 
-    private static long Microseconds(in TimeSpec time) => time.Seconds * 1_000_000 + time.Nanoseconds / 1000;
+    private static long Nanoseconds(in TimeSpec time) => time.Seconds * 1_000_000_000 + time.Nanoseconds;
 }
