@@ -6,6 +6,9 @@ namespace Classroom.Relay.Media.Dtls;
 /// <remarks><code>| type (8) | version (16) | epoch (16) | sequence number (48) | length (16) | ...</code></remarks>
 internal static class DtlsRecord
 {
+    /// <summary>DTLS 1.2, as records carry it.</summary>
+    public const ushort Version = 0xFEFD;
+
     private const int HeaderLength = 13;
     private const int EpochOffset = 3;
     private const int LengthOffset = 11;

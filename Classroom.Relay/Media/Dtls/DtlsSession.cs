@@ -16,8 +16,14 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
     /// <summary>How long a handshake may take.</summary>
     public static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Silence after the handshake for which OpenSSL's connection is kept. A peer that lacks our last flight repeats its own well within it.</summary>
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromSeconds(2);
+
     private SslConnection? _connection;
+    private SettledAssociation? _settled;
+    private IReadOnlyList<byte[]> _lastFlight = [];
     private MonotonicTime _handshakeDeadline;
+    private MonotonicTime _settleAt = MonotonicTime.Never;
 
     public DtlsRole Role { get; } = role;
 
@@ -55,16 +61,21 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
     /// <summary>Takes one datagram from the peer.</summary>
     public void Receive(ReadOnlySpan<byte> datagram, MonotonicTime now)
     {
-        if (_connection is not { } connection || !DtlsRecord.AreAllIn(datagram))
+        if ((_connection is null && _settled is null) || !DtlsRecord.AreAllIn(datagram))
         {
             DatagramsDropped++;
-            return;
         }
-
-        Continue(connection, connection.Receive(datagram), now);
+        else if (_connection is { } connection)
+        {
+            Continue(connection, connection.Receive(datagram), now);
+        }
+        else
+        {
+            Receive(_settled!, datagram);
+        }
     }
 
-    /// <summary>Sends an unanswered flight again, and gives up after <see cref="HandshakeTimeout"/>.</summary>
+    /// <summary>Sends an unanswered flight again, gives up after <see cref="HandshakeTimeout"/>, and lets go of what a settled session has no use for.</summary>
     public void Tick(MonotonicTime now)
     {
         if (_connection is not { } connection || now < NextDeadline)
@@ -75,6 +86,12 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
         if (State == DtlsState.Handshaking && now >= _handshakeDeadline)
         {
             Fail(DtlsFailure.Timeout);
+            return;
+        }
+
+        if (now >= _settleAt)
+        {
+            Settle(connection);
             return;
         }
 
@@ -90,6 +107,8 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
             connection.Flush(output);
         }
 
+        _settled?.SayGoodbye(output);
+
         if (State < DtlsState.Closed)
         {
             End(DtlsState.Closed);
@@ -102,6 +121,11 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
     /// <summary>Sends what a step wrote and reports what it led to. The report comes last: its receiver may dispose this session.</summary>
     private void Continue(SslConnection connection, SslStatus status, MonotonicTime now)
     {
+        if (status == SslStatus.Established && State == DtlsState.Handshaking)
+        {
+            _lastFlight = connection.Written();
+        }
+
         connection.Flush(output);
         if (_connection != connection)
         {
@@ -137,6 +161,7 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
     {
         var isNew = State == DtlsState.Handshaking;
         State = DtlsState.Connected;
+        _settleAt = now + SettlingTime;
         UpdateDeadline(connection, now);
         if (!isNew)
         {
@@ -155,6 +180,35 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
         }
     }
 
+    private void Settle(SslConnection connection)
+    {
+        _settleAt = NextDeadline = MonotonicTime.Never;
+        if (connection.TryExportRecordKeys(Role) is { } keys)
+        {
+            _settled = new SettledAssociation(keys, _lastFlight);
+            _connection = null;
+            connection.Dispose();
+        }
+    }
+
+    private void Receive(SettledAssociation settled, ReadOnlySpan<byte> datagram)
+    {
+        switch (settled.Receive(datagram))
+        {
+            case SettledEvent.FlightRepeated:
+                settled.Repeat(output);
+                break;
+            case SettledEvent.PeerClosed:
+                settled.SayGoodbye(output);
+                End(DtlsState.Closed);
+                output.OnDtlsClosed();
+                break;
+            case SettledEvent.PeerAlert:
+                Fail(DtlsFailure.PeerAlert);
+                break;
+        }
+    }
+
     private void Fail(DtlsFailure reason)
     {
         End(DtlsState.Failed);
@@ -167,14 +221,12 @@ public sealed class DtlsSession(DtlsContext context, DtlsRole role, IDtlsOutput 
         NextDeadline = MonotonicTime.Never;
         _connection?.Dispose();
         _connection = null;
+        _settled = null;
     }
 
     private void UpdateDeadline(SslConnection connection, MonotonicTime now)
     {
-        NextDeadline = connection.Timeout is { } timeout ? now + timeout : MonotonicTime.Never;
-        if (State == DtlsState.Handshaking)
-        {
-            NextDeadline = MonotonicTime.Min(NextDeadline, _handshakeDeadline);
-        }
+        var own = State == DtlsState.Handshaking ? _handshakeDeadline : _settleAt;
+        NextDeadline = connection.Timeout is { } timeout ? MonotonicTime.Min(now + timeout, own) : own;
     }
 }

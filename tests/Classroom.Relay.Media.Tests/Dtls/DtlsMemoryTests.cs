@@ -27,6 +27,36 @@ public sealed partial class DtlsMemoryTests
         Assert.InRange(least, long.MinValue, Handshakes * AllowedBytesEach);
     }
 
+    /// <summary>While OpenSSL keeps some 40 kB of each.</summary>
+    [Fact]
+    public void Sessions_Settled_KeepNoNativeMemoryOfTheirOwn()
+    {
+        const int sessions = 200;
+        var pairs = new List<DtlsPair>();
+        try
+        {
+            var before = AllocatedBytes();
+            for (var i = 0; i < sessions; i++)
+            {
+                var pair = new DtlsPair();
+                pairs.Add(pair);
+                pair.Start();
+                pair.Exchange();
+            }
+
+            var connected = AllocatedBytes() - before;
+            pairs.ForEach(pair => pair.Settle());
+            var settled = AllocatedBytes() - before;
+
+            // A pair has two sessions; each peer here has a context of its own, which stays.
+            Assert.True(connected - settled > 2 * sessions * 30_000, $"{connected / sessions} bytes a pair before, {settled / sessions} after");
+        }
+        finally
+        {
+            pairs.ForEach(pair => pair.Dispose());
+        }
+    }
+
     /// <summary>Bytes of native memory that one round of handshakes leaves behind.</summary>
     private static long Growth(DtlsContext server, DtlsContext client)
     {

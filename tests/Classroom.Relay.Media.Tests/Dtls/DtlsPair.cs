@@ -39,6 +39,15 @@ internal sealed class DtlsPair : IDisposable
         }
     }
 
+    /// <summary>Lets the named ends, both by default, forget what only a handshake needs.</summary>
+    public void Settle(params DtlsPeer[] ends)
+    {
+        foreach (var end in ends.Length == 0 ? [Client, Server] : ends)
+        {
+            end.Session.Tick(end.Session.NextDeadline);
+        }
+    }
+
     /// <summary>Carries datagrams and lets timers run until both sides are connected.</summary>
     public async Task ConnectAsync(Func<byte[], DtlsPeer, bool>? isLost = null)
     {

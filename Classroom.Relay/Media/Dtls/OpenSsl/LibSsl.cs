@@ -103,6 +103,25 @@ internal static unsafe partial class LibSsl
     public static partial int SSL_export_keying_material(
         SslHandle ssl, byte* output, nuint outputLength, byte* label, nuint labelLength, byte* context, nuint contextLength, int useContext);
 
+    [LibraryImport(Library)]
+    public static partial nint SSL_get_current_cipher(SslHandle ssl);
+
+    /// <summary>The IANA number of the suite, with 0x0300 above it.</summary>
+    [LibraryImport(Library)]
+    public static partial uint SSL_CIPHER_get_id(nint cipher);
+
+    [LibraryImport(Library)]
+    public static partial nint SSL_get_session(SslHandle ssl);
+
+    [LibraryImport(Library)]
+    public static partial nuint SSL_SESSION_get_master_key(nint session, byte* output, nuint length);
+
+    [LibraryImport(Library)]
+    public static partial nuint SSL_get_client_random(SslHandle ssl, byte* output, nuint length);
+
+    [LibraryImport(Library)]
+    public static partial nuint SSL_get_server_random(SslHandle ssl, byte* output, nuint length);
+
     /// <summary><c>SRTP_PROTECTION_PROFILE</c> of srtp.h.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public readonly struct SrtpProtectionProfile

@@ -18,6 +18,10 @@ internal sealed unsafe class SslConnection : IDisposable
     private const int WantRead = 2;
     private const int ZeroReturn = 6;
 
+    // RFC 5289 §3.2.
+    private const uint EcdheEcdsaAes128Gcm = 0xC02B;
+    private const uint EcdheRsaAes128Gcm = 0xC02F;
+
     // First wait for an answer. OpenSSL's own 1 s would cost a lesson's start a second for one lost datagram.
     private const uint FirstTimeoutMicroseconds = 100_000;
 
@@ -99,6 +103,19 @@ internal sealed unsafe class SslConnection : IDisposable
         OpenSslErrors.Clear();
     }
 
+    /// <summary>Copies of the datagrams that the next <see cref="Flush"/> will hand over.</summary>
+    public List<byte[]> Written()
+    {
+        var written = new List<byte[]>();
+        var offset = 0;
+        while (_state->Output.TryRead(ref offset, out var datagram))
+        {
+            written.Add(datagram.ToArray());
+        }
+
+        return written;
+    }
+
     /// <summary>Hands over the datagrams written since the last time. The receiver may dispose this connection, but not drive it.</summary>
     public void Flush(IDtlsOutput output)
     {
@@ -159,6 +176,30 @@ internal sealed unsafe class SslConnection : IDisposable
             : new SrtpKeyingMaterial(profile, serverKey, serverSalt, clientKey, clientSalt);
         CryptographicOperations.ZeroMemory(material);
         return true;
+    }
+
+    /// <summary>The keys of an established connection's records; null for the suites that hardly anybody chooses.</summary>
+    public RecordKeys? TryExportRecordKeys(DtlsRole role)
+    {
+        if ((LibSsl.SSL_CIPHER_get_id(LibSsl.SSL_get_current_cipher(_ssl)) & 0xFFFF) is not (EcdheEcdsaAes128Gcm or EcdheRsaAes128Gcm))
+        {
+            return null;
+        }
+
+        const int masterLength = 48;
+        const int randomLength = 32;
+        Span<byte> secrets = stackalloc byte[masterLength + (2 * randomLength)];
+        fixed (byte* output = secrets)
+        {
+            var isWhole = LibSsl.SSL_SESSION_get_master_key(LibSsl.SSL_get_session(_ssl), output, masterLength) == masterLength
+                && LibSsl.SSL_get_client_random(_ssl, output + masterLength, randomLength) == randomLength
+                && LibSsl.SSL_get_server_random(_ssl, output + masterLength + randomLength, randomLength) == randomLength;
+            var keys = isWhole
+                ? RecordKeys.Derive(role, secrets[..masterLength], secrets.Slice(masterLength, randomLength), secrets[(masterLength + randomLength)..])
+                : null;
+            CryptographicOperations.ZeroMemory(secrets);
+            return keys;
+        }
     }
 
     public void Dispose() => _ssl.Dispose();

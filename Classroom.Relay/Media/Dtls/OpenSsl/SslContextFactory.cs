@@ -5,7 +5,6 @@ namespace Classroom.Relay.Media.Dtls.OpenSsl;
 /// <summary>The rules of every handshake here, said once for both roles.</summary>
 internal static unsafe class SslContextFactory
 {
-    private const int Dtls12 = 0xFEFD;
 
     // ssl.h: SSL_OP_NO_QUERY_MTU (the MTU is set, there is no socket to ask), SSL_OP_NO_TICKET, SSL_OP_NO_RENEGOTIATION.
     private const ulong Options = 0x1000 | 0x4000 | 0x4000_0000;
@@ -40,8 +39,8 @@ internal static unsafe class SslContextFactory
 
     private static void Configure(SslContextHandle context, DtlsCertificate certificate, SrtpProfile? only)
     {
-        Require(LibSsl.SSL_CTX_ctrl(context, SslControl.SetMinProtocolVersion, Dtls12, null) == 1, "SSL_CTX_set_min_proto_version");
-        Require(LibSsl.SSL_CTX_ctrl(context, SslControl.SetMaxProtocolVersion, Dtls12, null) == 1, "SSL_CTX_set_max_proto_version");
+        Require(LibSsl.SSL_CTX_ctrl(context, SslControl.SetMinProtocolVersion, DtlsRecord.Version, null) == 1, "SSL_CTX_set_min_proto_version");
+        Require(LibSsl.SSL_CTX_ctrl(context, SslControl.SetMaxProtocolVersion, DtlsRecord.Version, null) == 1, "SSL_CTX_set_max_proto_version");
         Require(
             LibSsl.SSL_CTX_use_certificate_ASN1(context, certificate.Certificate.Length, certificate.Certificate) == 1,
             nameof(LibSsl.SSL_CTX_use_certificate_ASN1));
