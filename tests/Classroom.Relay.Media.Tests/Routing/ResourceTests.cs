@@ -22,7 +22,8 @@ public sealed class ResourceTests
             receivers.Add(session.Receive(down, producer).Consumer);
         }
 
-        session.Film(TimeSpan.FromSeconds(1), track);
+        // Until handshakes have settled and histories have grown to their size.
+        session.Film(TimeSpan.FromSeconds(4), track);
         Assert.All(receivers, receiver => Assert.Equal(0, receiver.CurrentLayer));
 
         // Captured on the publisher's side and fed to the relay later, so that only the relay's work is measured.

@@ -61,7 +61,7 @@ public sealed class LoopbackTests
     {
         const int consumers = 30;
         const int burst = 20;
-        const int warmUp = 200;
+        const int warmUp = 600;
         const int measured = 1000;
         using var threads = new MediaThreads();
         var pair = await PeerPair.Connect(threads, threads.Start(), threads.Start());
