@@ -1,5 +1,7 @@
 import { relayApi } from '@classroom/shared/api'
+import type { Role } from '@classroom/shared/contracts'
 import { createRouter, createWebHistory } from 'vue-router'
+import HealthView from './health/HealthView.vue'
 import RoomsView from './rooms/RoomsView.vue'
 import SetupView from './signin/SetupView.vue'
 import SignInView from './signin/SignInView.vue'
@@ -10,7 +12,8 @@ export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes: [
     { path: '/', name: 'wall', component: WallView },
-    { path: '/rooms', name: 'rooms', component: RoomsView, meta: { role: 'administrator' } },
+    { path: '/rooms', name: 'rooms', component: RoomsView, meta: { roles: ['administrator'] } },
+    { path: '/health', name: 'health', component: HealthView, meta: { roles: ['administrator', 'director'] } },
     { path: '/sign-in', name: 'signIn', component: SignInView },
     { path: '/setup', name: 'setup', component: SetupView },
     { path: '/:rest(.*)*', redirect: '/' },
@@ -22,5 +25,6 @@ router.beforeEach(async (to) => {
   if (to.name === 'signIn' || to.name === 'setup') return true
   signedIn.value ??= await relayApi.session().catch(() => null)
   if (!signedIn.value) return { name: 'signIn' }
-  return !to.meta['role'] || to.meta['role'] === signedIn.value.role ? true : { name: 'wall' }
+  const roles = to.meta['roles'] as Role[] | undefined
+  return !roles || roles.includes(signedIn.value.role) ? true : { name: 'wall' }
 })

@@ -11,6 +11,7 @@ export const relayApi = {
   pair: (pairing: c.PairRequest) => request<c.DeviceKey>('POST', '/api/rooms/pair', pairing),
   pairDemo: (pairing: c.DemoPairRequest) => request<c.DeviceKey>('POST', '/api/demo/pair', pairing),
   roomToken: (key: c.RoomTokenRequest) => request<c.AccessToken>('POST', '/api/rooms/token', key),
+  health: () => request<c.RelayHealth>('GET', '/api/health'),
   rooms: () => request<c.RoomRecord[]>('GET', '/api/rooms'),
   addRoom: (room: c.NewRoom) => request<c.RoomRecord>('POST', '/api/rooms', room),
   importRooms: (table: c.RoomImport) => request<c.RoomImportOutcome>('POST', '/api/rooms/import', table),
