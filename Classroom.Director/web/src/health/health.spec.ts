@@ -107,7 +107,7 @@ describe('what is wrong', () => {
 describe('figures', () => {
   it('are short', () => {
     expect([850_000, 1_500_000, 940_000_000, 2.5e9].map(formatRate)).toEqual(['850 kbit/s', '1.5 Mbit/s', '940 Mbit/s', '2.5 Gbit/s'])
-    expect([0, 0.004, 0.032, 0.81].map(formatShare)).toEqual(['0 %', '0.4 %', '3.2 %', '81 %'])
+    expect([0.0001, 0.004, 0.032, 0.81].map(formatShare)).toEqual(['0 %', '0.4 %', '3.2 %', '81 %'])
     expect([0.000016, 0.000512, 0.0123].map(formatMs)).toEqual(['0.02 ms', '0.5 ms', '12 ms'])
   })
   it('tell a running time in its two largest units', () => {

@@ -103,7 +103,7 @@ export function formatBytes(bytes: number): string {
 
 /** A share as 3.2 %; whole from 10 % on. */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(share >= 0.1 || share === 0 ? 0 : 1)} %`
+  return `${(share * 100).toFixed(share >= 0.1 || share < 0.0005 ? 0 : 1)} %`
 }
 
 /** A short time as 0.3 ms or 12 ms. */
