@@ -7,12 +7,12 @@ namespace Classroom.Benchmarks.Bell;
 internal sealed record BellCounty(IReadOnlyList<IReadOnlyList<string>> Lessons)
 {
     /// <summary>Imports the rooms into a relay's demo county.</summary>
-    public static async Task<BellCounty> ImportAsync(Uri relay, int lectures, int receivers)
+    public static async Task<BellCounty> ImportAsync(Uri relay, Administrator administrator, int lectures, int receivers)
     {
         var rows = Enumerable.Range(0, lectures).SelectMany(lecture => Enumerable.Range(0, receivers)
             .Select(receiver => $"{School(lecture, receiver)},{Receiver(lecture, receiver)},接收,,{Lecture(lecture)}")
             .Prepend($"铃声中学{lecture},{Lecture(lecture)},主讲,,"));
-        var idsByName = (await CountyImport.AddAsync(relay, rows)).ToDictionary(room => room.Name, room => room.RoomId);
+        var idsByName = (await administrator.ImportAsync(rows)).ToDictionary(room => room.Name, room => room.RoomId);
         var lessons = new List<IReadOnlyList<string>>();
         for (var lecture = 0; lecture < lectures; lecture++)
         {

@@ -3,6 +3,7 @@ using Classroom.Benchmarks.Bell;
 using Classroom.Benchmarks.Measuring;
 using Classroom.Testing;
 using Classroom.Testing.Media;
+using Classroom.Testing.Rooms;
 
 namespace Classroom.Benchmarks.Churn;
 
@@ -29,7 +30,8 @@ internal sealed class ChurnScenario(ChurnLoad load) : IDisposable
         var loadBefore = Machine.Load();
         await using (_relay = await RelayProcess.StartAsync(_cores.Relay, "--announce", "127.0.0.1"))
         {
-            var tokens = (await BellCounty.ImportAsync(_relay.Address, 1, load.Rooms)).Lessons[0];
+            using var administrator = await Administrator.SignInAsync(_relay.Address);
+            var tokens = (await BellCounty.ImportAsync(_relay.Address, administrator, 1, load.Rooms)).Lessons[0];
             _receivers = [.. tokens.Skip(1)];
             await using var running = await RunningLesson.BeginAsync(_relay.Address, RunningLecture, _watching);
             await using var lecturer = new BellRoom(_relay.Address, tokens[0], isLecture: true, _churning);
