@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Classroom.Benchmarks.Bell;
 using Classroom.Benchmarks.Churn;
+using Classroom.Benchmarks.County;
 using Classroom.Benchmarks.Flood;
 using Classroom.Benchmarks.Forward;
 using Classroom.Benchmarks.Lesson;
 
-return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create(), CountyCommand.Create() }.Parse(args).InvokeAsync();

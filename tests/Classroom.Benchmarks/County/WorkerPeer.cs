@@ -30,19 +30,21 @@ internal sealed class WorkerPeer
         return new WorkerPeer(worker, load, peer, transport);
     }
 
-    /// <summary>Sends a track through the worker from now on.</summary>
-    /// <param name="burst">Packets sent back to back.</param>
-    public async Task<Producer> PublishAsync(LoadTrack track, int burst)
+    /// <summary>Makes a track known to the worker; it flows after <see cref="StartAsync"/>.</summary>
+    public async Task<Producer> PublishAsync(LoadTrack track)
     {
         var parameters = await _load.Run(now => _peer.Publish(track, now));
-        var producer = await _worker.Produce(_transport, $"{parameters.Encodings[0].Ssrc}", track.Kind, parameters);
-        await _load.Run(now =>
-        {
-            _load.Send(track, _peer, burst, now);
-            return true;
-        });
-        return producer;
+        return await _worker.Produce(_transport, $"{parameters.Encodings[0].Ssrc}", track.Kind, parameters);
     }
+
+    /// <summary>Sends a published track from now on.</summary>
+    /// <param name="burst">Packets sent back to back.</param>
+    /// <param name="after">When the first burst goes out.</param>
+    public Task StartAsync(LoadTrack track, int burst, TimeSpan after) => _load.Run(now =>
+    {
+        _load.Send(track, _peer, burst, now + after);
+        return true;
+    });
 
     /// <summary>Receives a track, which the check sees from the first packet on.</summary>
     public async Task ReceiveAsync(Producer producer, TrackCheck check)

@@ -26,8 +26,8 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
         var lecturer = await WorkerPeer.JoinAsync(worker, load);
         (LoadTrack Track, Producer Producer)[] published =
         [
-            (_video, await lecturer.PublishAsync(_video, Burst)),
-            (_audio, await lecturer.PublishAsync(_audio, 1)),
+            (_video, await lecturer.PublishAsync(_video)),
+            (_audio, await lecturer.PublishAsync(_audio)),
         ];
         for (var i = 0; i < receivers; i++)
         {
@@ -39,6 +39,9 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
                 await receiver.ReceiveAsync(producer, check);
             }
         }
+
+        await lecturer.StartAsync(_video, Burst, TimeSpan.Zero);
+        await lecturer.StartAsync(_audio, 1, TimeSpan.Zero);
     }
 
     /// <summary>Watches every packet sent from now on, for a while.</summary>

@@ -73,8 +73,8 @@ internal sealed class LoadThread : IDisposable
         await peer.Connected.WaitAsync(Patience);
     }
 
-    /// <summary>On this thread: sends a track from now on.</summary>
-    public void Send(LoadTrack track, LoadPeer peer, int burst, MonotonicTime now) => _tracks.Enqueue(new PacedTrack(track, peer, burst, now), now);
+    /// <summary>On this thread: sends a track from <paramref name="start"/> on.</summary>
+    public void Send(LoadTrack track, LoadPeer peer, int burst, MonotonicTime start) => _tracks.Enqueue(new PacedTrack(track, peer, burst, start), start);
 
     public void Dispose()
     {
