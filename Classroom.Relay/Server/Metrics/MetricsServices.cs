@@ -8,6 +8,9 @@ namespace Classroom.Relay.Metrics;
 /// <summary>Registers this folder: figures for a monitoring system, for people, and for what starts and balances relays.</summary>
 public static class MetricsServices
 {
+    /// <summary>Where anybody learns in a word whether this relay should be given work.</summary>
+    public const string PulsePath = "/health";
+
     public static IServiceCollection AddRelayMetrics(this IServiceCollection services) =>
         services.AddSingleton<HealthReader>().AddSingleton<MediaPulse>();
 
@@ -16,7 +19,7 @@ public static class MetricsServices
     {
         routes.MapGet("/metrics", ScrapeAsync).RequireAuthorization(Policies.Wall);
         routes.MapGet("/api/health", ReadAsync).RequireAuthorization(Policies.Operation);
-        routes.MapGet("/health", PulseAsync).AllowAnonymous();
+        routes.MapGet(PulsePath, PulseAsync).AllowAnonymous();
         return routes;
     }
 

@@ -44,15 +44,17 @@ public sealed class HttpsTests : IDisposable
     }
 
     [Fact]
-    public async Task Http_WhenHttpsIsServed_RedirectsAllButTheCaPage()
+    public async Task Http_WhenHttpsIsServed_RedirectsAllButTheCaPageAndHealth()
     {
         await using var relay = await StartAsync(new RelayOptions { HttpsHost = Host });
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = HttpAddress(relay) };
 
         var page = await browser.GetAsync("/room?x=1");
         var ca = await browser.GetStringAsync("/ca");
+        var health = await browser.GetAsync("/health");
 
         Assert.Equal(HttpStatusCode.TemporaryRedirect, page.StatusCode);
+        Assert.NotEqual(HttpStatusCode.TemporaryRedirect, health.StatusCode);
         Assert.Equal("https", page.Headers.Location!.Scheme);
         Assert.Equal("/room?x=1", page.Headers.Location.PathAndQuery);
         Assert.Contains(relay.Services.GetRequiredService<CountyAuthority>().Fingerprint, ca, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Tests.Accounts;
 using Classroom.Relay.Tests.Signaling;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
@@ -37,6 +38,27 @@ public sealed class MetricsEndpointTests(LiveRelay relay) : IClassFixture<LiveRe
         using var stranger = Client(null);
 
         Assert.Equal("ok", await stranger.GetStringAsync("/health"));
+    }
+
+    [Fact]
+    public async Task Health_WhileAWorkerDoesNotAnswer_SaysSoAndRecovers()
+    {
+        await using var lesson = await relay.BeginAsync(2);
+        using var stranger = Client(null);
+        using var scraper = Client(relay.TokenOf(Role.Observer));
+        using var held = new ManualResetEventSlim();
+        relay.Board.Find(lesson.State.LessonId)!.Worker.Post((_, _) => held.Wait(LiveRelay.Patience));
+
+        var pulse = await stranger.GetAsync("/health");
+        var figures = await scraper.GetAsync("/metrics");
+        held.Set();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "stalled"), (pulse.StatusCode, await pulse.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, figures.StatusCode);
+        Assert.Equal("internal", await figures.CodeAsync());
+        Assert.Equal("ok", await stranger.GetStringAsync("/health"));
+        await ScrapeAsync();
+        await EndAsync(lesson);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Classroom.Relay.Metrics;
 using Classroom.Relay.Udp;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -32,7 +33,7 @@ public static class HttpsHosting
         });
     }
 
-    /// <summary>Sends http visitors to https, but for /ca, which is opened before the certificate is trusted. Early in the pipeline; does nothing without https.</summary>
+    /// <summary>Sends http visitors to https, but for /ca, which is opened before the certificate is trusted, and /health, whose askers follow no redirect. Early in the pipeline; does nothing without https.</summary>
     public static void UseHttpsRedirect(this IApplicationBuilder app, RelayOptions options)
     {
         if (options.HttpsHost is null)
@@ -44,7 +45,7 @@ public static class HttpsHosting
         app.Use((context, next) =>
         {
             var request = context.Request;
-            if (request.IsHttps || request.Path.StartsWithSegments(CaPage.Path))
+            if (request.IsHttps || request.Path.StartsWithSegments(CaPage.Path) || request.Path == MetricsServices.PulsePath)
             {
                 return next(context);
             }
