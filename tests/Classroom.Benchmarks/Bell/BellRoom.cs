@@ -21,6 +21,12 @@ internal sealed class BellRoom(Uri relay, string token, bool isLecture, PeerThre
     /// <summary>From the opening of the page to the hub's welcome.</summary>
     public TimeSpan? Entered { get; private set; }
 
+    /// <summary>From the opening of the page until its picture and sound are published.</summary>
+    public TimeSpan? Published { get; private set; }
+
+    /// <summary>From the opening of the page until the relay may send it the other side's tracks.</summary>
+    public TimeSpan? Asked { get; private set; }
+
     /// <summary>Joins; ends when the first picture is there.</summary>
     /// <exception cref="Exception">Something was refused, or took longer than half a minute.</exception>
     public async Task JoinAsync()
@@ -36,7 +42,10 @@ internal sealed class BellRoom(Uri relay, string token, bool isLecture, PeerThre
         await _page.Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(Patience);
         await _page.PublishAsync(new Camera(VideoCodec.H264, layers: 1)).WaitAsync(Patience);
         await _page.PublishAsync(new Microphone()).WaitAsync(Patience);
-        FirstPicture = await ReceiveAsync(_page) - start;
+        Published = MediaClock.Now - start;
+        var pictures = await ReceiveAsync(_page);
+        Asked = MediaClock.Now - start;
+        FirstPicture = await await Task.WhenAny(pictures).WaitAsync(Patience) - start;
     }
 
     /// <summary>Leaves; a lecturer ends the lesson.</summary>
@@ -55,15 +64,15 @@ internal sealed class BellRoom(Uri relay, string token, bool isLecture, PeerThre
         await _page.DisposeAsync();
     }
 
-    /// <summary>A receiving room receives its lecturer; the lecturer all receiving rooms, as they come, and waits for the first.</summary>
-    private async Task<MonotonicTime> ReceiveAsync(LessonClient page)
+    /// <summary>A receiving room receives its lecturer, and the lecturer the receiving rooms that are there once the first one is.</summary>
+    /// <returns>The first picture of each of them, when it has come.</returns>
+    private async Task<IEnumerable<Task<MonotonicTime>>> ReceiveAsync(LessonClient page)
     {
         var own = page.Welcome.Room!.RoomId;
         var lecturer = page.Inbox.Lesson!.Rooms.First(room => room.Role == LessonRole.Lecturer).RoomId;
         bool IsWanted(LessonSource source) => source.RoomId != own && (isLecture || source.RoomId == lecturer);
         await page.Inbox.Until(inbox => inbox.Lesson!.Sources.Any(source => IsWanted(source) && source.Kind == SourceKind.Camera)).WaitAsync(Patience);
         var receptions = await page.ReceiveAsync(page.Inbox.Lesson!.Sources.Where(IsWanted)).WaitAsync(Patience);
-        var pictures = receptions.Values.Where(reception => reception.Kind == MediaKind.Video).Select(reception => reception.FirstPicture);
-        return await await Task.WhenAny(pictures).WaitAsync(Patience);
+        return receptions.Values.Where(reception => reception.Kind == MediaKind.Video).Select(reception => reception.FirstPicture);
     }
 }

@@ -88,6 +88,8 @@ internal sealed class BellScenario(BellLoad load) : IDisposable
 
         Add($"{bell}: joins failed, of {rooms.Length}", joins.Count(join => join.IsFaulted), "", limit: 0);
         AddTimes($"{bell}: page opened to entered", rooms.Select(room => room.Entered), target: null);
+        AddTimes($"{bell}: page opened to camera and microphone published", rooms.Select(room => room.Published), target: null);
+        AddTimes($"{bell}: page opened to the other side's tracks asked for", rooms.Select(room => room.Asked), target: null);
         AddTimes($"{bell}: page opened to first keyframe", rooms.Select(room => room.FirstPicture), PictureTargetMs);
         AddGaps(bell, GapTargetMs);
         Add($"{bell}: longest turn of a media worker since the relay's start", workers.Max(worker => worker.LongestTurnSeconds) * 1000, "ms", target: StallBudgetMs);
