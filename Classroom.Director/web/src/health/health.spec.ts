@@ -147,6 +147,17 @@ describe('the page', () => {
     page.unmount()
   })
 
+  it('names some rooms when many are in trouble, and counts the others', async () => {
+    const lossy = Array.from({ length: 9 }, (_, i) => room(String(i), { received: [received({ lossRatio: 0.1 })] }))
+    answers.push(relay(0, { lessons: [lesson('a', lossy)] }))
+    const page = await open()
+    const alerts = page.findAll('[data-testid=alerts] li').map((alert) => alert.text())
+    expect(alerts).toHaveLength(7)
+    expect(alerts[0]).toBe('名0：收到的丢了 10 %。请检查这间教室的网络。')
+    expect(alerts[6]).toContain('另有 3 间')
+    page.unmount()
+  })
+
   it('shows rates from the second reading on, and keeps the last figures with their age when the relay is away', async () => {
     answers.push(relay(0, { workers: [worker('0')] }), relay(2, { workers: [worker('0', { packetsIn: 400 })], lessons: [lesson('a', [room('1')])] }))
     const page = await open()

@@ -53,6 +53,7 @@ export const en: typeof zhCN = {
     lossUp: '{name}: {loss} of what it sends is lost. Check this room’s network.',
     lossDown: '{name}: {loss} of what it gets is lost. Check this room’s network.',
     silent: '{name}: tracks are open, but no data flows. Look at this room’s device and network.',
+    more: '{count} more rooms have trouble, see the lessons below. With so many at once look at the county’s network or this server first.',
     viewers: 'Consoles and players',
     noLessons: 'No lesson now. As soon as one begins its rooms appear here.',
     elsewhere: 'Outside lessons',

@@ -51,6 +51,7 @@ export const zhCN = {
     lossUp: '{name}：发来的丢了 {loss}。请检查这间教室的网络。',
     lossDown: '{name}：收到的丢了 {loss}。请检查这间教室的网络。',
     silent: '{name}：有通道，没有数据。请看这间教室的设备和网络。',
+    more: '另有 {count} 间教室也有问题，见下面各节课。这么多间一起出问题，多半是县里的网络或这台服务器。',
     viewers: '导播台和播放器',
     noLessons: '现在没有课。一上课，这里就有每间教室的情况。',
     elsewhere: '课外',
