@@ -16,6 +16,8 @@ internal sealed class BareTarget(LoadThread load, Cores cores, SrtpProfile profi
 
     public TimeSpan CpuTime => _loops.Values.Aggregate(TimeSpan.Zero, (sum, loop) => sum + loop.CpuTime);
 
+    public TimeSpan CompilerTime => TimeSpan.Zero;
+
     public double ResidentKiB => 0;
 
     public int ExtraBytes => ExtensionBytes + profile.TagBytes();

@@ -8,6 +8,9 @@ internal interface IForwardTarget : IAsyncDisposable
     /// <summary>Used by the whole server since it started; the kernel counts in nanoseconds.</summary>
     TimeSpan CpuTime { get; }
 
+    /// <summary>The part of it that went into compiling the server's own code while it ran; zero for what was compiled before.</summary>
+    TimeSpan CompilerTime { get; }
+
     /// <summary>Memory of the server that is in use; 0 when it has no process of its own.</summary>
     double ResidentKiB { get; }
 

@@ -22,6 +22,8 @@ internal sealed class JanusTarget : IForwardTarget
 
     public TimeSpan CpuTime => ServerProcess.CpuTimeOf(_process.Id);
 
+    public TimeSpan CompilerTime => TimeSpan.Zero;
+
     public double ResidentKiB => ServerProcess.ResidentKiBOf(_process.Id);
 
     public int ExtraBytes => 0;

@@ -24,6 +24,8 @@ internal sealed class RelayTarget : IForwardTarget
 
     public TimeSpan CpuTime => ServerProcess.CpuTimeOf(_process.ProcessId);
 
+    public TimeSpan CompilerTime => ProcessUse.CompilerTime(_process.ProcessId);
+
     public double ResidentKiB => ServerProcess.ResidentKiBOf(_process.ProcessId);
 
     public int ExtraBytes => 0;
