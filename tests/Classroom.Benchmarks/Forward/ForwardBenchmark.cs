@@ -58,10 +58,10 @@ internal sealed class ForwardBenchmark(ForwardPlan plan, TextWriter progress)
             await using var stage = await ForwardStage.OpenAsync(kind, load, _cores);
             await measure(stage);
         }
-        catch (TargetMissingException missing)
+        catch (Exception failure) when (failure is TargetMissingException || (kind != TargetKind.Relay && failure is InvalidOperationException or TimeoutException))
         {
-            _missing.Add(kind.Name, missing.Message);
-            await progress.WriteLineAsync($"      没有 {kind}，不测 · {kind} is left out: {missing.Message}");
+            _missing.Add(kind.Name, failure.Message);
+            await progress.WriteLineAsync($"      没有 {kind}，不测 · {kind} is left out: {failure.Message}");
         }
     }
 }

@@ -70,6 +70,19 @@ internal sealed class JanusSession : IDisposable
         return data["error"] is { } error ? throw new InvalidOperationException($"Janus refuses: {error}") : new JanusReply(data, reply["jsep"]?["sdp"]?.GetValue<string>());
     }
 
+    /// <summary>Waits until Janus says that a peer's media can flow: a moment later than the peer itself knows.</summary>
+    public async Task WaitUntilUpAsync(long handle)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        JsonNode told;
+        do
+        {
+            told = (await _http.GetFromJsonAsync<JsonNode>($"{_path}?maxev=1", limit.Token))!;
+            Require(told);
+        }
+        while (Word(told, "janus") != "webrtcup" || told["sender"]!.GetValue<long>() != handle);
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonNode> PostAsync(string path, JsonObject message)

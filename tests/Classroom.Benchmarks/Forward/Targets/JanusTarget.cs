@@ -62,6 +62,7 @@ internal sealed class JanusTarget : IForwardTarget
         var parameters = await _load.Run(now => tracks.Select(track => peer.Publish(track, now)).ToList());
         var published = await _session.RequestAsync(handle, new() { ["request"] = "publish" }, "offer", new PeerDescription(peer).Publish(parameters));
         await _load.Connect(peer, published.Description);
+        await _session.WaitUntilUpAsync(handle);
         return peer;
     }
 
