@@ -20,7 +20,7 @@ internal sealed record ForwardReport(Machine Machine, IReadOnlyList<ForwardRun> 
         Converters = { new JsonStringEnumConverter() },
     };
 
-    private const string Columns = "{0,-12}{1,8}{2,7}{3,7}{4,8}{5,8}{6,8}{7,10}{8,8}{9,8}{10,8}{11,8}{12,8}{13,9}";
+    private const string Columns = "{0,-12}{1,8}{2,7}{3,8}{4,7}{5,8}{6,8}{7,8}{8,10}{9,8}{10,8}{11,8}{12,8}{13,8}{14,9}";
 
     /// <summary>Of the rounds, by load and server.</summary>
     public IReadOnlyList<ForwardRun> Medians => [.. Runs.GroupBy(run => (run.Load, run.Target)).Select(group => ForwardRun.Median([.. group]))];
@@ -60,7 +60,7 @@ internal sealed record ForwardReport(Machine Machine, IReadOnlyList<ForwardRun> 
     {
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{load}, bursts of {load.Burst}, {load.PacketsPerSecond:N0} packets/s forwarded");
         text.AppendLine(string.Format(
-            CultureInfo.InvariantCulture, Columns, "", "ns/pkt", "core", "load", "p50 us", "p95 us", "p99 us", "lost", "damaged", "RSS MiB", "KiB/rcv", "join50", "join95", "us/join"));
+            CultureInfo.InvariantCulture, Columns, "", "ns/pkt", "core", "others", "load", "p50 us", "p95 us", "p99 us", "lost", "damaged", "RSS MiB", "KiB/rcv", "join50", "join95", "us/join"));
         foreach (var run in medians)
         {
             text.AppendLine(string.Format(
@@ -69,6 +69,7 @@ internal sealed record ForwardReport(Machine Machine, IReadOnlyList<ForwardRun> 
                 run.Target,
                 $"{run.CpuNanosecondsPerPacket:F0}",
                 $"{run.CpuShare * 100:F1}%",
+                $"{run.OthersShare * 100:F0}%",
                 $"{run.LoadShare * 100:F0}%",
                 $"{run.LatencyP50Us:F0}",
                 $"{run.LatencyP95Us:F0}",

@@ -7,6 +7,7 @@ namespace Classroom.Benchmarks.Forward;
 /// <param name="Corrupt">Opened packets that were not what was sent.</param>
 /// <param name="CpuNanosecondsPerPacket">CPU time of the whole server process per packet that arrived.</param>
 /// <param name="CpuShare">The same, of one core.</param>
+/// <param name="OthersShare">What other programs used of the server's core: more than a few percent spoils every other figure.</param>
 /// <param name="LoadShare">What the load itself used of its core: near 1 it, not the server, is the limit.</param>
 /// <param name="LatencyP50Us">From handing a packet to the kernel at the publisher to the kernel's stamp at the receiver's socket.</param>
 /// <param name="ReceiverKiB">Growth of the resident memory since the publishers joined, per receiver.</param>
@@ -21,6 +22,7 @@ internal sealed record ForwardRun(
     long Corrupt,
     double CpuNanosecondsPerPacket,
     double CpuShare,
+    double OthersShare,
     double LoadShare,
     double LatencyP50Us,
     double LatencyP95Us,
@@ -44,6 +46,7 @@ internal sealed record ForwardRun(
         Corrupt = runs.Sum(run => run.Corrupt),
         CpuNanosecondsPerPacket = Median(runs, run => run.CpuNanosecondsPerPacket),
         CpuShare = Median(runs, run => run.CpuShare),
+        OthersShare = Median(runs, run => run.OthersShare),
         LoadShare = Median(runs, run => run.LoadShare),
         LatencyP50Us = Median(runs, run => run.LatencyP50Us),
         LatencyP95Us = Median(runs, run => run.LatencyP95Us),

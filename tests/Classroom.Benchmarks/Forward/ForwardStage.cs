@@ -27,11 +27,13 @@ internal sealed class ForwardStage : IAsyncDisposable
     private readonly ForwardLoad _load;
     private readonly LoadThread _thread;
     private readonly IForwardTarget _target;
+    private readonly Cores _cores;
     private Percentiles _latency = new();
     private TimeSpan _joinCpu;
     private double _residentBefore;
 
-    private ForwardStage(ForwardLoad load, LoadThread thread, IForwardTarget target) => (_load, _thread, _target) = (load, thread, target);
+    private ForwardStage(ForwardLoad load, LoadThread thread, IForwardTarget target, Cores cores) =>
+        (_load, _thread, _target, _cores) = (load, thread, target, cores);
 
     /// <summary>Starts a server, brings the peers in, and lets traffic flow until it has settled.</summary>
     /// <exception cref="TargetMissingException">There is no such server on this machine.</exception>
@@ -41,7 +43,7 @@ internal sealed class ForwardStage : IAsyncDisposable
         ForwardStage? stage = null;
         try
         {
-            stage = new ForwardStage(load, thread, await kind.StartAsync(thread, cores, load.Profile));
+            stage = new ForwardStage(load, thread, await kind.StartAsync(thread, cores, load.Profile), cores);
             await stage.FillAsync();
             return stage;
         }
@@ -67,13 +69,14 @@ internal sealed class ForwardStage : IAsyncDisposable
     {
         var most = (int)(_tracks.Max(one => one.Track.PacketsPerSecond) * (duration.TotalSeconds + 10));
         await _thread.Run(_ => ForEachCheck(check => check.Begin(most)));
-        var (start, cpu, loadCpu) = (MediaClock.Now, _target.CpuTime, _thread.CpuTime);
+        var (start, cpu, loadCpu, busy) = (MediaClock.Now, _target.CpuTime, _thread.CpuTime, CoreClock.BusyTimeOf(_cores.Relay));
         await Task.Delay(duration);
         var (time, cpuUsed, loadUsed) = (MediaClock.Now - start, _target.CpuTime - cpu, _thread.CpuTime - loadCpu);
+        var othersUsed = CoreClock.BusyTimeOf(_cores.Relay) - busy - cpuUsed;
         await _thread.Run(_ => ForEachCheck(check => check.End()));
         var resident = _target.ResidentKiB;
         await Task.Delay(Settling);
-        return await _thread.Run(_ => Report(kind, time, cpuUsed, loadUsed / time, resident));
+        return await _thread.Run(_ => Report(kind, time, cpuUsed, Math.Max(0, othersUsed / time), loadUsed / time, resident));
     }
 
     public async ValueTask DisposeAsync()
@@ -169,7 +172,7 @@ internal sealed class ForwardStage : IAsyncDisposable
         return true;
     }
 
-    private ForwardRun Report(TargetKind kind, TimeSpan time, TimeSpan cpu, double loadShare, double resident)
+    private ForwardRun Report(TargetKind kind, TimeSpan time, TimeSpan cpu, double othersShare, double loadShare, double resident)
     {
         var checks = _tracks.SelectMany(one => one.Checks).ToList();
         var received = checks.Sum(check => check.Received);
@@ -182,6 +185,7 @@ internal sealed class ForwardStage : IAsyncDisposable
             checks.Sum(check => check.Corrupt),
             cpu.TotalNanoseconds / Math.Max(1, received),
             cpu / time,
+            othersShare,
             loadShare,
             _latency.At(0.5),
             _latency.At(0.95),
