@@ -76,7 +76,8 @@ internal sealed class BellScenario(BellLoad load) : IDisposable
 
     private async Task RingAsync(string bell, RelayProcess relay, Administrator administrator, BellRoom[] rooms)
     {
-        var workersBefore = (await administrator.HealthAsync()).Workers;
+        using var heap = new QuietHeap();
+        var before = await administrator.HealthAsync();
         var clock = Stopwatch.StartNew();
         var (relayBefore, loadBefore) = (ProcessUse.Of(relay.ProcessId).CpuTime, ProcessUse.Of(Environment.ProcessId).CpuTime);
         var pausesBefore = GC.GetTotalPauseDuration();
@@ -84,7 +85,7 @@ internal sealed class BellScenario(BellLoad load) : IDisposable
         var lasted = clock.Elapsed;
         var (relayUse, loadUse) = (ProcessUse.Of(relay.ProcessId).CpuTime - relayBefore, ProcessUse.Of(Environment.ProcessId).CpuTime - loadBefore);
         await Task.Delay(Settling);
-        var workers = (await administrator.HealthAsync()).Workers;
+        var after = await administrator.HealthAsync();
 
         Add($"{bell}: joins failed, of {rooms.Length}", joins.Count(join => join.IsFaulted), "", limit: 0);
         AddTimes($"{bell}: page opened to entered", rooms.Select(room => room.Entered), target: null);
@@ -92,9 +93,10 @@ internal sealed class BellScenario(BellLoad load) : IDisposable
         AddTimes($"{bell}: page opened to the other side's tracks asked for", rooms.Select(room => room.Asked), target: null);
         AddTimes($"{bell}: page opened to first keyframe", rooms.Select(room => room.FirstPicture), PictureTargetMs);
         AddGaps(bell, GapTargetMs);
-        Add($"{bell}: longest turn of a media worker since the relay's start", workers.Max(worker => worker.LongestTurnSeconds) * 1000, "ms", target: StallBudgetMs);
-        Add($"{bell}: turns above the stall budget of 5 ms", workers.Sum(worker => worker.Stalls) - workersBefore.Sum(worker => worker.Stalls), "");
-        Add($"{bell}: turns in all", workers.Sum(worker => worker.Turns) - workersBefore.Sum(worker => worker.Turns), "");
+        Add($"{bell}: longest turn of a media worker since the relay's start", after.Workers.Max(worker => worker.LongestTurnSeconds) * 1000, "ms", target: StallBudgetMs);
+        Add($"{bell}: turns above the stall budget of 5 ms", after.Workers.Sum(worker => worker.Stalls) - before.Workers.Sum(worker => worker.Stalls), "");
+        Add($"{bell}: turns in all", after.Workers.Sum(worker => worker.Turns) - before.Workers.Sum(worker => worker.Turns), "");
+        Add($"{bell}: garbage collections held the relay for, in all", (after.Process.PauseSeconds - before.Process.PauseSeconds) * 1000, "ms");
         Add($"{bell}: from the first page to the last first keyframe", lasted.TotalMilliseconds, "ms");
         Add($"{bell}: the relay's use of its core in that time", relayUse / lasted * 100, "%");
         Add($"{bell}: the load's use of its core in that time; near 100 it delays too", loadUse / lasted * 100, "%");
