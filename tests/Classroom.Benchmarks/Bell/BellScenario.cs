@@ -97,6 +97,7 @@ internal sealed class BellScenario(BellLoad load) : IDisposable
         Add($"{bell}: turns above the stall budget of 5 ms", after.Workers.Sum(worker => worker.Stalls) - before.Workers.Sum(worker => worker.Stalls), "");
         Add($"{bell}: turns in all", after.Workers.Sum(worker => worker.Turns) - before.Workers.Sum(worker => worker.Turns), "");
         Add($"{bell}: garbage collections held the relay for, in all", (after.Process.PauseSeconds - before.Process.PauseSeconds) * 1000, "ms");
+        Add($"{bell}: garbage collections of the relay", after.Process.Collections.Sum() - before.Process.Collections.Sum(), "");
         Add($"{bell}: from the first page to the last first keyframe", lasted.TotalMilliseconds, "ms");
         Add($"{bell}: the relay's use of its core in that time", relayUse / lasted * 100, "%");
         Add($"{bell}: the load's use of its core in that time; near 100 it delays too", loadUse / lasted * 100, "%");
