@@ -63,13 +63,15 @@ internal sealed class CountyPlay(LoneWorker worker, LoadThread load)
     }
 
     /// <summary>Media flows from now on.</summary>
-    public async Task StartAsync()
+    public Task StartAsync() => load.Run(now =>
     {
         for (var i = 0; i < _published.Count; i++)
         {
-            await _published[i].Peer.StartAsync(_published[i].Track, _published[i].Burst, Spread * ((double)i / _published.Count));
+            _published[i].Peer.Start(_published[i].Track, _published[i].Burst, now + Spread * ((double)i / _published.Count));
         }
-    }
+
+        return true;
+    });
 
     /// <summary>Watches every packet sent from now on, for a while.</summary>
     /// <param name="settling">How long late packets are waited for afterwards.</param>

@@ -44,6 +44,7 @@ internal sealed class CountyScenario(CountyLoad load)
         using var worker = new LoneWorker(_cores.Relay);
         using var thread = new LoadThread(_cores.Load, SrtpProfile.AeadAes128Gcm, SweepInterval);
         var play = new CountyPlay(worker, thread);
+        Console.WriteLine($"{times} x: {times * load.Lectures} lectures of {load.Receivers} receiving rooms begin");
         for (var i = 0; i < times; i++)
         {
             await play.AddAsync(load.Lectures, load.Receivers);

@@ -1,5 +1,6 @@
 using Classroom.Benchmarks.Forward.Peers;
 using Classroom.Relay.Media;
+using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing;
 
 namespace Classroom.Benchmarks.County;
@@ -30,21 +31,17 @@ internal sealed class WorkerPeer
         return new WorkerPeer(worker, load, peer, transport);
     }
 
-    /// <summary>Makes a track known to the worker; it flows after <see cref="StartAsync"/>.</summary>
+    /// <summary>Makes a track known to the worker; it flows after <see cref="Start"/>.</summary>
     public async Task<Producer> PublishAsync(LoadTrack track)
     {
         var parameters = await _load.Run(now => _peer.Publish(track, now));
         return await _worker.Produce(_transport, $"{parameters.Encodings[0].Ssrc}", track.Kind, parameters);
     }
 
-    /// <summary>Sends a published track from now on.</summary>
+    /// <summary>On the load's thread: sends a published track.</summary>
     /// <param name="burst">Packets sent back to back.</param>
-    /// <param name="after">When the first burst goes out.</param>
-    public Task StartAsync(LoadTrack track, int burst, TimeSpan after) => _load.Run(now =>
-    {
-        _load.Send(track, _peer, burst, now + after);
-        return true;
-    });
+    /// <param name="first">When the first burst goes out.</param>
+    public void Start(LoadTrack track, int burst, MonotonicTime first) => _load.Send(track, _peer, burst, first);
 
     /// <summary>Receives a track, which the check sees from the first packet on.</summary>
     public async Task ReceiveAsync(Producer producer, TrackCheck check)

@@ -40,8 +40,12 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
             }
         }
 
-        await lecturer.StartAsync(_video, Burst, TimeSpan.Zero);
-        await lecturer.StartAsync(_audio, 1, TimeSpan.Zero);
+        await load.Run(now =>
+        {
+            lecturer.Start(_video, Burst, now);
+            lecturer.Start(_audio, 1, now);
+            return true;
+        });
     }
 
     /// <summary>Watches every packet sent from now on, for a while.</summary>
