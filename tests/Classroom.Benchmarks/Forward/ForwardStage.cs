@@ -12,10 +12,11 @@ internal sealed class ForwardStage : IAsyncDisposable
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    // The relay's code is compiled anew while it runs, which a lesson of 45 minutes does not notice: it has settled when a second brings no
-    // more of it than the kernel's smallest count.
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan CompilerRest = TimeSpan.FromMilliseconds(10);
+    // The relay's code is compiled anew while it runs, which a lesson of 45 minutes does not notice: it has settled when three seconds
+    // bring no more of it than a few of the kernel's smallest counts. Code that counts itself for the compiler is two or three times as slow.
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan CompilerRest = TimeSpan.FromMilliseconds(30);
 
     // What is not there by then is lost.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
@@ -135,10 +136,15 @@ internal sealed class ForwardStage : IAsyncDisposable
     {
         var start = MediaClock.Now;
         TimeSpan before;
+        if (_target.CompilerTime == TimeSpan.Zero)
+        {
+            return;
+        }
+
         do
         {
             before = _target.CompilerTime;
-            await Task.Delay(TimeSpan.FromSeconds(1));
+            await Task.Delay(CompilerPause);
         }
         while (_target.CompilerTime - before > CompilerRest && MediaClock.Now - start < LongestSettling);
     }
