@@ -12,7 +12,7 @@ public sealed class JoinTests(ITestOutputHelper output)
     private const int Lessons = 10;
 
     /// <summary>The target is 500 ms; three browsers with their encoders share two cores with other work here, so the test fails only well above it.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task Press_ToFirstFrame_IsQuick()
