@@ -31,7 +31,9 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     public async Task<double[]> WatchCaptureAsync(TestClip clip, TimeSpan time)
     {
         await page.EvaluateAsync($"() => probe.showCapture('{Capture}')");
-        return await WatchLipSyncAsync($"[data-testid={Capture}]", $"[data-testid={Capture}]", clip, time);
+        var offsets = await WatchLipSyncAsync($"[data-testid={Capture}]", $"[data-testid={Capture}]", clip, time);
+        await page.EvaluateAsync($"() => probe.hideCapture('{Capture}')");
+        return offsets;
     }
 
     /// <summary>The page's clock when the element first showed one of our frames; fails when it does not within <paramref name="limit"/>.</summary>

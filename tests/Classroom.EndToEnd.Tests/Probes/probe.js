@@ -94,5 +94,7 @@
     await video.play();
   };
 
-  window.probe = { watchVideo, watchBeeps, firstFrame, showCapture };
+  const hideCapture = id => document.querySelector(`[data-testid=${id}]`).remove();
+
+  window.probe = { watchVideo, watchBeeps, firstFrame, showCapture, hideCapture };
 })();
