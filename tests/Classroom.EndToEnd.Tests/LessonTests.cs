@@ -15,7 +15,7 @@ public sealed class LessonTests(ITestOutputHelper output)
     /// <summary>Acceptance of lip sync: flash and beep reach the class within 80 ms of how they left the camera.</summary>
     private const double LipSyncMs = 80;
 
-    private const int LooksAtLipSync = 6;
+    private const int Looks = 6;
 
     [Theory]
     [InlineData("h264")]
@@ -67,47 +67,57 @@ public sealed class LessonTests(ITestOutputHelper output)
     private async Task SeesAndHearsTheTeacherAsync(Tab lecture, Tab village)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 4);
-        await IsInStepAsync(lecture, village);
+        await LookUntilAsync(async () => Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 4));
+        await LookUntilAsync(() => IsInStepAsync(lecture, village));
     }
 
     /// <summary>
-    /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both;
-    /// so it is given a few looks; a machine that stands still now and then needs more of them. What every look saw is printed.
+    /// Looks again when a look saw something amiss, a few times. A browser that has just begun to play moves sound and picture towards each other by
+    /// some 80 ms a second, once it has a sender report of both; and a shared machine stands still for seconds at times. What was amiss is printed.
     /// </summary>
-    private async Task IsInStepAsync(Tab lecture, Tab village)
+    private async Task LookUntilAsync(Func<Task> look)
     {
-        for (var look = 1; ; look++)
+        for (var left = Looks - 1; ; left--)
         {
-            // The clip stands in for a camera by a media element, which hands out its sound before its picture, by more or less as the machine is
-            // busy (20 to 160 ms seen): what leaves is watched at the same time as what arrives.
-            var leaves = lecture.WatchCaptureAsync(TestClip.Lecture, Look);
-            var arriving = await village.WatchLipSyncAsync(Teacher, "[data-testid=teacher-audio]", TestClip.Lecture, Look);
-            var leaving = await leaves;
-            Assert.True(arriving.Length >= 2 && leaving.Length >= 2, $"of the teacher's beeps {leaving.Length} left and {arriving.Length} were heard");
-            var added = arriving.Select(ms => ms - Seen.Median(leaving)).ToArray();
-            output.WriteLine(
-                $"beep after flash, {Seen.Median(leaving):F0} ms at the camera, added on the way, look {look}: {string.Join(", ", added.Select(ms => $"{ms:F0} ms"))}");
-            if (Math.Abs(Seen.Median(added)) <= LipSyncMs)
+            try
             {
+                await look();
                 return;
             }
-
-            Assert.True(look < LooksAtLipSync, $"flash and beep stay {Seen.Median(added):F0} ms further apart than they left the camera");
+            catch (Xunit.Sdk.XunitException amiss) when (left > 0)
+            {
+                output.WriteLine($"looking again: {amiss.Message}");
+            }
         }
     }
 
-    private static async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
+    private async Task IsInStepAsync(Tab lecture, Tab village)
+    {
+        // The clip stands in for a camera by a media element, which hands out its sound before its picture, by more or less as the machine is
+        // busy (20 to 160 ms seen): what leaves is watched at the same time as what arrives.
+        var leaves = lecture.WatchCaptureAsync(TestClip.Lecture, Look);
+        var arriving = await village.WatchLipSyncAsync(Teacher, "[data-testid=teacher-audio]", TestClip.Lecture, Look);
+        var leaving = await leaves;
+        Assert.True(arriving.Length >= 2 && leaving.Length >= 2, $"of the teacher's beeps {leaving.Length} left and {arriving.Length} were heard");
+        var added = arriving.Select(ms => ms - Seen.Median(leaving)).ToArray();
+        output.WriteLine($"beep after flash, {Seen.Median(leaving):F0} ms at the camera, added on the way: {string.Join(", ", added.Select(ms => $"{ms:F0} ms"))}");
+        Assert.True(Math.Abs(Seen.Median(added)) <= LipSyncMs, $"flash and beep are {Seen.Median(added):F0} ms further apart than they left the camera");
+    }
+
+    private async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
     {
         var tile = $"[data-testid=remote-tile][data-room={roomId}]";
         await lecture.FirstFrameAsync($"{tile} video", LessonStage.Patience);
-        var video = lecture.WatchVideoAsync($"{tile} video", Look);
-        var heard = lecture.HearsAsync($"{tile} audio", clip.BeepHz);
-        Seen.Advances(await video, clip, Look, minimumRate: 4);
-        Assert.True(await heard, $"{clip.Name} is not heard");
+        await LookUntilAsync(async () =>
+        {
+            var video = lecture.WatchVideoAsync($"{tile} video", Look);
+            var heard = await lecture.HearsAsync($"{tile} audio", clip.BeepHz);
+            Seen.Advances(await video, clip, Look, minimumRate: 4);
+            Assert.True(heard, $"{clip.Name} is not heard");
+        });
     }
 
-    private static async Task WallShowsAsync(Tab wall)
+    private async Task WallShowsAsync(Tab wall)
     {
         await Expect(wall.Page.GetByTestId("room-tile")).ToHaveCountAsync(27);
         await Expect(wall.Page.Locator("[data-testid=room-tile][data-presence=inLesson]")).ToHaveCountAsync(3);
@@ -119,9 +129,12 @@ public sealed class LessonTests(ITestOutputHelper output)
         {
             var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail] video";
             await wall.FirstFrameAsync(thumbnail, LessonStage.Patience);
-            var frames = await wall.WatchVideoAsync(thumbnail, Look);
-            Seen.Advances(frames, clip, Look, minimumRate: 4);
-            Assert.True(frames[^1].Width <= TestClip.Width / 2, $"the wall takes {frames[^1].Width} px of a camera of {TestClip.Width}");
+            await LookUntilAsync(async () =>
+            {
+                var frames = await wall.WatchVideoAsync(thumbnail, Look);
+                Seen.Advances(frames, clip, Look, minimumRate: 4);
+                Assert.True(frames[^1].Width <= TestClip.Width / 2, $"the wall takes {frames[^1].Width} px of a camera of {TestClip.Width}");
+            });
         }
     }
 
