@@ -1,21 +1,24 @@
 using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
+using Classroom.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
 
-/// <summary>How long a class waits: from the press on 上课 to the first decoded frame in each village. Twenty joins.</summary>
+/// <summary>How long a class waits: from the press on 上课 to the first decoded frame in each village.</summary>
 public sealed class JoinTests(ITestOutputHelper output)
 {
     private const string Teacher = "[data-testid=teacher-view] video";
+
+    /// <summary>Joins that count: those during which the machine's host held back least of its processor time.</summary>
     private const int Joins = 20;
 
-    /// <summary>
-    /// Of the median. The target, 500 ms for 95 of 100, is printed and not asserted: a shared machine that stands still for seconds now and then moves
-    /// the slowest joins, but not the median, which a start that has become slow does move.
-    /// </summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    /// <summary>How many are made at most to find twenty undisturbed ones.</summary>
+    private const int MostJoins = 60;
+
+    /// <summary>The acceptance is 500 ms on an idle machine; a machine that runs tests beside its browsers is given this much, and the figure is printed.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     [Theory]
     [InlineData(1)]
@@ -30,24 +33,25 @@ public sealed class JoinTests(ITestOutputHelper output)
             villages.Add(await stage.EnterRoomAsync(room, clip));
         }
 
-        var waits = new List<double>();
-        while (waits.Count < Joins)
+        var joins = new List<(double Ms, double Stolen)>();
+        while (joins.Count(join => join.Stolen <= Looks.Disturbed) < Joins && joins.Count < MostJoins)
         {
             foreach (var village in villages)
             {
                 await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
             }
 
+            var stolen = new StolenTime();
             var frames = Task.WhenAll(villages.Select(village => village.FirstFrameInstantAsync(Teacher, LessonStage.Patience)));
             var pressed = await lecture.PressAsync("start-lesson");
-            waits.AddRange((await frames).Select(frame => frame - pressed));
+            joins.AddRange((await frames).Select(frame => (frame - pressed, stolen.Share)));
             await lecture.Page.GetByTestId("end-lesson").ClickAsync(new() { Delay = 1500 });
         }
 
-        output.WriteLine(string.Join(", ", waits.Select(wait => $"{wait:F0}")));
-        var ordered = waits.Order().ToArray();
-        var (p50, p95) = (ordered[ordered.Length / 2], ordered[(int)Math.Ceiling(ordered.Length * 0.95) - 1]);
-        output.WriteLine($"press to first frame, {schools} at once, {ordered.Length} joins: p50 {p50:F0} ms, p95 {p95:F0} ms, most {ordered[^1]:F0} ms");
-        Assert.True(p50 <= Limit.TotalMilliseconds, $"p50 {p50:F0} ms");
+        output.WriteLine(string.Join(", ", joins.Select(join => $"{join.Ms:F0} ({join.Stolen:P0} stolen)")));
+        var counted = joins.OrderBy(join => join.Stolen).Take(Joins).Select(join => join.Ms).Order().ToArray();
+        var (p50, p95) = (counted[counted.Length / 2], counted[(int)Math.Ceiling(counted.Length * 0.95) - 1]);
+        output.WriteLine($"press to first frame, {schools} at once, {counted.Length} of {joins.Count} joins: p50 {p50:F0} ms, p95 {p95:F0} ms, most {counted[^1]:F0} ms");
+        Assert.True(p95 <= Limit.TotalMilliseconds, $"p95 {p95:F0} ms");
     }
 }

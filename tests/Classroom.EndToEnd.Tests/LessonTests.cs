@@ -15,7 +15,12 @@ public sealed class LessonTests(ITestOutputHelper output)
     /// <summary>Acceptance of lip sync: flash and beep reach the class within 80 ms of how they left the camera.</summary>
     private const double LipSyncMs = 80;
 
-    private const int Looks = 20;
+    /// <summary>
+    /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both.
+    /// </summary>
+    private const int LooksAtLipSync = 4;
+
+    private readonly Looks _looks = new(output);
 
     [Theory]
     [InlineData("h264")]
@@ -67,28 +72,8 @@ public sealed class LessonTests(ITestOutputHelper output)
     private async Task SeesAndHearsTheTeacherAsync(Tab lecture, Tab village)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        await LookUntilAsync(async () => Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 4));
-        await LookUntilAsync(() => IsInStepAsync(lecture, village));
-    }
-
-    /// <summary>
-    /// Looks again when a look saw something amiss, for up to 80 s. A browser that has just begun to play moves sound and picture towards each other by
-    /// some 80 ms a second, once it has a sender report of both; and a shared machine stands still for seconds at times. What was amiss is printed.
-    /// </summary>
-    private async Task LookUntilAsync(Func<Task> look)
-    {
-        for (var left = Looks - 1; ; left--)
-        {
-            try
-            {
-                await look();
-                return;
-            }
-            catch (Xunit.Sdk.XunitException amiss) when (left > 0)
-            {
-                output.WriteLine($"looking again: {amiss.Message}");
-            }
-        }
+        await _looks.TakeAsync(async () => Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 8));
+        await _looks.TakeAsync(() => IsInStepAsync(lecture, village), LooksAtLipSync);
     }
 
     private async Task IsInStepAsync(Tab lecture, Tab village)
@@ -108,11 +93,11 @@ public sealed class LessonTests(ITestOutputHelper output)
     {
         var tile = $"[data-testid=remote-tile][data-room={roomId}]";
         await lecture.FirstFrameAsync($"{tile} video", LessonStage.Patience);
-        await LookUntilAsync(async () =>
+        await _looks.TakeAsync(async () =>
         {
             var video = lecture.WatchVideoAsync($"{tile} video", Look);
             var heard = await lecture.HearsAsync($"{tile} audio", clip.BeepHz);
-            Seen.Advances(await video, clip, Look, minimumRate: 4);
+            Seen.Advances(await video, clip, Look, minimumRate: 8);
             Assert.True(heard, $"{clip.Name} is not heard");
         });
     }
@@ -129,7 +114,7 @@ public sealed class LessonTests(ITestOutputHelper output)
         {
             var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail] video";
             await wall.FirstFrameAsync(thumbnail, LessonStage.Patience);
-            await LookUntilAsync(async () =>
+            await _looks.TakeAsync(async () =>
             {
                 var frames = await wall.WatchVideoAsync(thumbnail, Look);
                 Seen.Advances(frames, clip, Look, minimumRate: 4);
