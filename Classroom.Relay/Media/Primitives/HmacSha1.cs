@@ -12,11 +12,14 @@ internal sealed unsafe class HmacSha1 : IDisposable
     /// <summary>Bytes of a whole digest.</summary>
     public const int DigestBytes = 20;
 
+    /// <summary>Bytes of what is computed once per key: the hash's state after the inner pad, then after the outer one.</summary>
+    public const int StateBytes = 2 * Sha1.ContextBytes;
+
     private const int BlockBytes = 64;
     private const byte InnerPad = 0x36;
     private const byte OuterPad = 0x5C;
 
-    private readonly SecretMemory _states = new(2 * Sha1.ContextBytes);
+    private readonly SecretMemory _states = new(StateBytes);
 
     /// <param name="key">Longer ones than a block of SHA-1, 64 bytes, are hashed first (RFC 2104 §2).</param>
     public HmacSha1(ReadOnlySpan<byte> key)
@@ -28,24 +31,34 @@ internal sealed unsafe class HmacSha1 : IDisposable
 
     private byte* Inner => _states.Address;
 
-    private byte* Outer => _states.Address + Sha1.ContextBytes;
+    private byte* Outer => OuterOf(_states.Address);
+
+    /// <summary>Where the state after the outer pad stands in <see cref="StateBytes"/>.</summary>
+    public static byte* OuterOf(byte* states) => states + Sha1.ContextBytes;
 
     /// <summary>The digest of <paramref name="message"/> followed by <paramref name="suffix"/>.</summary>
     /// <param name="digest">Receives <see cref="DigestBytes"/>.</param>
-    public void Compute(ReadOnlySpan<byte> message, ReadOnlySpan<byte> suffix, Span<byte> digest)
+    public void Compute(ReadOnlySpan<byte> message, ReadOnlySpan<byte> suffix, Span<byte> digest) =>
+        Compute(_states.Address, message, suffix, digest);
+
+    /// <summary>The same by states that <see cref="CopyStates"/> gave.</summary>
+    public static void Compute(byte* states, ReadOnlySpan<byte> message, ReadOnlySpan<byte> suffix, Span<byte> digest)
     {
         var state = stackalloc byte[Sha1.ContextBytes];
         fixed (byte* text = message, end = suffix, result = digest[..DigestBytes])
         {
-            Buffer.MemoryCopy(Inner, state, Sha1.ContextBytes, Sha1.ContextBytes);
+            Buffer.MemoryCopy(states, state, Sha1.ContextBytes, Sha1.ContextBytes);
             Sha1.Update(state, text, (nuint)message.Length);
             Sha1.Update(state, end, (nuint)suffix.Length);
             Sha1.Final(result, state);
-            Buffer.MemoryCopy(Outer, state, Sha1.ContextBytes, Sha1.ContextBytes);
+            Buffer.MemoryCopy(OuterOf(states), state, Sha1.ContextBytes, Sha1.ContextBytes);
             Sha1.Update(state, result, DigestBytes);
             Sha1.Final(result, state);
         }
     }
+
+    /// <summary>Gives <see cref="StateBytes"/> to one who outlives this key.</summary>
+    public void CopyStates(byte* destination) => Buffer.MemoryCopy(_states.Address, destination, StateBytes, StateBytes);
 
     public void Dispose() => _states.Dispose();
 

@@ -3,6 +3,7 @@ using System.Text;
 using Classroom.Relay.Media.Ice;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Media.Srtp;
 
 namespace Classroom.Relay.Media.Routing;
 
@@ -39,6 +40,7 @@ public sealed class Router : IDisposable
         Pool = pool;
         Sink = sink;
         _random = options.Seed is { } seed ? new Random(seed) : new Random();
+        Tags = TagBatch.IsSupported ? new TagBatch(sink) : null;
         LocalClock = new RelayClock(options.NtpAtZero);
         _byFragmentSpan = _byFragment.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -57,6 +59,9 @@ public sealed class Router : IDisposable
     internal RouterOptions Options { get; }
 
     internal IPacketSink Sink { get; }
+
+    /// <summary>Completes packets on their way to the sink, several together; null where the processor has no use for that.</summary>
+    internal TagBatch? Tags { get; }
 
     /// <summary>For sources of our own, whose wall clock is the router's.</summary>
     internal RelayClock LocalClock { get; }
@@ -122,6 +127,7 @@ public sealed class Router : IDisposable
         }
 
         _fresh.Clear();
+        Tags?.Complete();
     }
 
     /// <summary>Does what is due: feedback, reports, requests, retransmitted handshakes, time-outs.</summary>
@@ -176,6 +182,8 @@ public sealed class Router : IDisposable
         {
             _transports[^1].Close(TransportCloseReason.Local, Now);
         }
+
+        Tags?.Dispose();
     }
 
     internal void Add(Transport transport) => _transports.Add(transport);

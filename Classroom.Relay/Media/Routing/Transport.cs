@@ -23,6 +23,7 @@ public abstract class Transport
     private readonly MediaInbox _media;
     private readonly PublisherFeedback _feedback;
     private SrtpSender? _sender;
+    private IPacketSink _rtpSink;
     private TransportAddress _destination;
     private TransportStatistics _counters;
     private ushort _transportSequence;
@@ -36,6 +37,7 @@ public abstract class Transport
         Owner = owner;
         Observer = observer;
         Clock = new RelayClock(router.Options.NtpAtZero);
+        _rtpSink = router.Sink;
         _outbox = new RtcpOutbox(this);
         _feedback = new PublisherFeedback(this, _outbox);
         _media = new MediaInbox(this, _demultiplexer, _feedback);
@@ -255,7 +257,7 @@ public abstract class Transport
     internal SequenceNumber NextTransportSequence() => new(_transportSequence++);
 
     /// <summary>Room for a datagram of this many bytes before protection.</summary>
-    internal Span<byte> Reserve(int capacity) => Router.Sink.Reserve(capacity + _sender!.RtpOverhead);
+    internal Span<byte> Reserve(int capacity) => _rtpSink.Reserve(capacity + _sender!.RtpOverhead);
 
     /// <summary>Protects a payload that lies elsewhere behind the header in <paramref name="datagram"/>, and sends it.</summary>
     /// <returns>Bytes on the wire.</returns>
@@ -323,7 +325,9 @@ public abstract class Transport
     /// <summary>The handshake gave keys.</summary>
     private protected void UseKeys(SrtpKeyingMaterial keys)
     {
-        _sender = new SrtpSender(keys);
+        var tags = TagBatch.Serves(keys.Profile) ? Router.Tags : null;
+        _sender = new SrtpSender(keys, tags);
+        _rtpSink = (IPacketSink?)tags ?? Router.Sink;
         _media.UseKeys(keys);
     }
 
@@ -375,7 +379,7 @@ public abstract class Transport
 
     private int Send(int length)
     {
-        Router.Sink.Commit(_destination, length);
+        _rtpSink.Commit(_destination, length);
         _counters.PacketsSent++;
         _counters.BytesSent += length;
         Router.Counters.PacketsForwarded++;

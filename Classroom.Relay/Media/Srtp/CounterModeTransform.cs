@@ -25,9 +25,12 @@ internal sealed class CounterModeTransform : SrtpTransform
     private readonly HmacSha1 _rtcpAuthentication;
     private readonly Vector128<byte> _rtpSalt;
     private readonly Vector128<byte> _rtcpSalt;
+    private readonly TagBatch? _batch;
 
-    public CounterModeTransform(KeyDerivation derivation, AesImplementation implementation)
+    /// <param name="batch">Where RTP's tags are left to; packets are sealed in its reservations then. Null to compute each at once.</param>
+    public CounterModeTransform(KeyDerivation derivation, AesImplementation implementation, TagBatch? batch)
     {
+        _batch = batch;
         _rtp = Cipher(KeyLabel.RtpEncryption);
         _rtcp = Cipher(KeyLabel.RtcpEncryption);
         _rtpAuthentication = Authentication(KeyLabel.RtpAuthentication);
@@ -58,8 +61,7 @@ internal sealed class CounterModeTransform : SrtpTransform
         }
     }
 
-    // 80 of the 160 bits of HMAC-SHA1 (RFC 3711 5.2).
-    public override int TagBytes => 10;
+    public override int TagBytes => TagBatch.TagBytes;
 
     public override int RtcpIndexFromEnd => TagBytes + RtcpIndexBytes;
 
@@ -67,6 +69,12 @@ internal sealed class CounterModeTransform : SrtpTransform
     {
         var text = packet[..^TagBytes];
         _rtp.Apply(Counter(_rtpSalt, ssrc, index), payload, text[headerLength..]);
+        if (_batch is not null)
+        {
+            _batch.Sign(_rtpAuthentication, text, PacketIndex.Rollover(index));
+            return;
+        }
+
         Span<byte> digest = stackalloc byte[HmacSha1.DigestBytes];
         Digest(text, index, digest);
         digest[..TagBytes].CopyTo(packet[text.Length..]);

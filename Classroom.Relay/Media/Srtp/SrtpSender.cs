@@ -26,14 +26,18 @@ public sealed class SrtpSender : IDisposable
     private bool _disposed;
 
     /// <summary>Protects with the local key, by the fastest implementation this processor has.</summary>
-    public SrtpSender(SrtpKeyingMaterial keys)
-        : this(keys, AesImplementations.Best)
+    public SrtpSender(SrtpKeyingMaterial keys, TagBatch? batch = null)
+        : this(keys, AesImplementations.Best, batch)
     {
     }
 
+    /// <param name="batch">
+    /// Computes the tags of RTP later, several together; of a profile that <see cref="TagBatch.Serves"/>. RTP packets are sealed in its
+    /// reservations and nowhere else then.
+    /// </param>
     /// <exception cref="ArgumentException">Key or salt do not have the length of the profile.</exception>
-    public SrtpSender(SrtpKeyingMaterial keys, AesImplementation implementation) =>
-        _transform = SrtpTransform.Create(keys.Profile, keys.LocalKey, keys.LocalSalt, implementation);
+    public SrtpSender(SrtpKeyingMaterial keys, AesImplementation implementation, TagBatch? batch = null) =>
+        _transform = SrtpTransform.Create(keys.Profile, keys.LocalKey, keys.LocalSalt, implementation, batch);
 
     /// <summary>Bytes that sealing adds to an RTP packet.</summary>
     public int RtpOverhead => _transform.TagBytes;

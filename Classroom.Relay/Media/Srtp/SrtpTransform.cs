@@ -23,8 +23,9 @@ internal abstract class SrtpTransform : IDisposable
     /// <summary>Where the index word of SRTCP begins, counted from the end of the packet.</summary>
     public abstract int RtcpIndexFromEnd { get; }
 
+    /// <param name="batch">Takes over the tags of RTP, where the profile lets it; null to compute each at once.</param>
     /// <exception cref="ArgumentException">Key or salt do not have the length of the profile.</exception>
-    public static SrtpTransform Create(SrtpProfile profile, byte[] key, byte[] salt, AesImplementation implementation)
+    public static SrtpTransform Create(SrtpProfile profile, byte[] key, byte[] salt, AesImplementation implementation, TagBatch? batch = null)
     {
         if (salt.Length != profile.MasterSaltBytes())
         {
@@ -35,7 +36,7 @@ internal abstract class SrtpTransform : IDisposable
         return profile switch
         {
             SrtpProfile.AeadAes128Gcm => new GcmTransform(derivation, implementation),
-            SrtpProfile.Aes128CmHmacSha1_80 => new CounterModeTransform(derivation, implementation),
+            SrtpProfile.Aes128CmHmacSha1_80 => new CounterModeTransform(derivation, implementation, batch),
             _ => throw new ArgumentOutOfRangeException(nameof(profile)),
         };
     }
