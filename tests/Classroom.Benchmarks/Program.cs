@@ -5,5 +5,6 @@ using Classroom.Benchmarks.County;
 using Classroom.Benchmarks.Flood;
 using Classroom.Benchmarks.Forward;
 using Classroom.Benchmarks.Lesson;
+using Classroom.Benchmarks.Seal;
 
-return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create(), CountyCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), SealCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create(), CountyCommand.Create() }.Parse(args).InvokeAsync();
