@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Primitives;
+using Classroom.Relay.Udp.Native;
 
 namespace Classroom.Relay.Udp;
 
 /// <summary>
 /// Runs all DTLS sessions of the process on a thread of their own: a handshake costs a core about a millisecond, which on a worker would
 /// make a hundred rooms' packets late. Waiting datagrams are bounded, over all and per endpoint; what is beyond is dropped, as the network
-/// would, and the peer's timer sends it again.
+/// would, and the peer's timer sends it again. The thread stays behind others: no collection of garbage waits for a handshake, which is native
+/// code and goes on meanwhile, but a collection that shares its core with one holds the workers for twice as long.
 /// </summary>
 internal sealed partial class DtlsThread : IDisposable
 {
@@ -65,6 +67,7 @@ internal sealed partial class DtlsThread : IDisposable
 
     private void Run()
     {
+        CurrentThread.GoBehind();
         while (!_jobs.IsCompleted)
         {
             if (_jobs.TryTake(out var job, MillisecondsToDeadline()))

@@ -109,6 +109,12 @@ public sealed partial class MediaPlane(IOptions<MediaOptions> options, TimeProvi
             _workers.Add(worker);
             _loads.Add(new WorkerLoad(worker));
         }
+
+        // Without the right to go first the others can still let the workers pass: a join storm must not hold running lessons.
+        if (!_workers.TrueForAll(worker => worker.GoesFirst))
+        {
+            CurrentThread.LetGoFirst([.. _workers.Select(worker => worker.ThreadId)]);
+        }
     }
 
     private static InvalidOperationException NotRunning() => new("The media plane is not running: the host has not started it, or has stopped it.");

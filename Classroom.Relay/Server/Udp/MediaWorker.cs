@@ -19,7 +19,6 @@ public sealed partial class MediaWorker : IDisposable
     private readonly int? _core;
     private readonly Thread _thread;
     private readonly ManualResetEventSlim _started = new();
-    private int _threadId;
     private volatile bool _isStopping;
 
     /// <param name="port">0 lets the kernel choose.</param>
@@ -45,8 +44,17 @@ public sealed partial class MediaWorker : IDisposable
     /// <summary>UDP port peers send to.</summary>
     public int Port => _socket.Port;
 
+    /// <summary>The kernel's number of its thread.</summary>
+    internal int ThreadId { get; private set; }
+
+    /// <summary>Whether the kernel lets it go before ordinary threads.</summary>
+    internal bool GoesFirst { get; private set; }
+
     /// <summary>CPU time its thread has used; may be read from any thread.</summary>
-    public TimeSpan CpuTime => CurrentThread.CpuTimeOf(_threadId);
+    public TimeSpan CpuTime => CurrentThread.CpuTimeOf(ThreadId);
+
+    /// <summary>Time its thread has waited for a core while it could have run; may be read from any thread.</summary>
+    public TimeSpan CoreWait => CurrentThread.CoreWaitOf(ThreadId);
 
     /// <summary>Runs <paramref name="work"/> on the worker; it must be short and must not block. What it throws comes out of the task.</summary>
     /// <exception cref="OperationCanceledException">Out of the task: the worker has stopped.</exception>
@@ -85,14 +93,13 @@ public sealed partial class MediaWorker : IDisposable
 
     private void Main()
     {
-        _threadId = LibC.GetThreadId();
+        ThreadId = LibC.GetThreadId();
         if (_core is { } core && !CurrentThread.TryPin(core))
         {
             Log.NotPinned(_logger, RouterId, core);
         }
 
-        // Without the right to it the worker is one thread among others: slower to be let in on a busy host, not wrong.
-        CurrentThread.TryGoFirst();
+        GoesFirst = CurrentThread.TryGoFirst();
         _started.Set();
         _loop.Run(() => _isStopping);
         _loop.Dispose();

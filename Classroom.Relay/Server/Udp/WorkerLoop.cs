@@ -40,12 +40,12 @@ internal sealed unsafe partial class WorkerLoop : IDisposable
     /// <summary>Runs on the worker's thread until <paramref name="isStopping"/> says so.</summary>
     public void Run(Func<bool> isStopping)
     {
+        var clock = new TurnClock();
         while (!isStopping())
         {
             Wait();
-            var start = MediaClock.Now;
-            Turn(start);
-            _meter.Count(MediaClock.Now - start);
+            Turn(clock.Begin());
+            _meter.Count(clock.End());
         }
     }
 
@@ -54,6 +54,7 @@ internal sealed unsafe partial class WorkerLoop : IDisposable
         worker.RouterId,
         worker.Port,
         worker.CpuTime,
+        worker.CoreWait,
         _router.GetStatistics(),
         _received.Statistics.Copy(),
         _sent.Statistics.Copy(),

@@ -4,6 +4,7 @@ namespace Classroom.Relay.Udp;
 
 /// <summary>A worker's counters at one moment, consistent with each other.</summary>
 /// <param name="CpuTime">CPU time its thread has used.</param>
+/// <param name="CoreWait">Time in which it could have run and others had its core.</param>
 /// <param name="Loop">How long its turns took.</param>
 /// <param name="PacketBuffers">Packet buffers it holds, about 2 KiB each.</param>
 /// <param name="Faults">Exceptions that reached its loop.</param>
@@ -13,6 +14,7 @@ public sealed record WorkerSnapshot(
     string RouterId,
     int Port,
     TimeSpan CpuTime,
+    TimeSpan CoreWait,
     RouterStatistics Router,
     ReceiveStatistics Received,
     SendStatistics Sent,

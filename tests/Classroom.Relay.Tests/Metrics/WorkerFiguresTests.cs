@@ -25,7 +25,7 @@ public sealed class WorkerFiguresTests
         Number(router, typeof(RouterStatistics).GetFields(), (field, value) => field.SetValue(router, Convert.ChangeType(value, field.FieldType, CultureInfo.InvariantCulture)));
         Number(received, typeof(SocketStatistics).GetProperties(), (property, value) => property.SetValue(received, value));
         Number(sent, typeof(SendStatistics).GetProperties(), (property, value) => property.SetValue(sent, value));
-        var snapshot = new WorkerSnapshot("r0", 1, TimeSpan.Zero, (RouterStatistics)router, received, sent, new LoopMeter(), 0, 0, 0, 0);
+        var snapshot = new WorkerSnapshot("r0", 1, TimeSpan.Zero, TimeSpan.Zero, (RouterStatistics)router, received, sent, new LoopMeter(), 0, 0, 0, 0);
 
         var text = TextOf(WorkerFigures.Of("0", snapshot));
 
@@ -50,7 +50,8 @@ public sealed class WorkerFiguresTests
         var meter = new LoopMeter();
         foreach (var microseconds in new[] { 0.5, 3, 900, 6_000, 200_000 })
         {
-            meter.Count(TimeSpan.FromMicroseconds(microseconds));
+            var turn = TimeSpan.FromMicroseconds(microseconds);
+            meter.Count(new TurnTime(turn, TimeSpan.Zero, turn));
         }
 
         var metrics = Exposition.Parse(TextOf(WorkerFigures.Of("0", Snapshot(meter))));
@@ -60,7 +61,8 @@ public sealed class WorkerFiguresTests
         Assert.Equal(3, Bucket("0.001024"));
         Assert.Equal(4, Bucket("0.008192"));
         Assert.Equal(5, Bucket("+Inf"));
-        Assert.Equal(2, metrics["classroom_worker_stalled_turns_total{worker=\"0\"}"]);
+        Assert.Equal(2, metrics["classroom_worker_stalled_turns_total{cause=\"work\",worker=\"0\"}"]);
+        Assert.Equal(0, metrics["classroom_worker_stalled_turns_total{cause=\"collection\",worker=\"0\"}"]);
         Assert.Equal(0.2, metrics["classroom_worker_longest_turn_seconds{worker=\"0\"}"]);
 
         double Bucket(string limit) => metrics[$"classroom_worker_turn_seconds_bucket{{le=\"{limit}\",worker=\"0\"}}"];
@@ -77,7 +79,7 @@ public sealed class WorkerFiguresTests
         Assert.Equal(1, series["classroom_room_info{name=\"\\\"引号\\\" \\\\ 反斜线\\n换行\",room=\"r\",school=\"{校,}\"}"]);
     }
 
-    private static WorkerSnapshot Snapshot(LoopMeter meter) => new("r0", 1, TimeSpan.Zero, default, new(), new(), meter, 0, 0, 0, 0);
+    private static WorkerSnapshot Snapshot(LoopMeter meter) => new("r0", 1, TimeSpan.Zero, TimeSpan.Zero, default, new(), new(), meter, 0, 0, 0, 0);
 
     private static string TextOf(WorkerHealth worker) => HealthText.Of(Relay([worker]));
 

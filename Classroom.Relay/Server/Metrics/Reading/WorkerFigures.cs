@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Rest;
 
@@ -10,6 +11,7 @@ internal static class WorkerFigures
         name,
         worker.Port,
         worker.CpuTime.TotalSeconds,
+        worker.CoreWait.TotalSeconds,
         worker.Received.Packets,
         worker.Received.Bytes,
         worker.Sent.Packets,
@@ -27,14 +29,17 @@ internal static class WorkerFigures
         worker.Router.Producers,
         worker.Router.Consumers,
         worker.Loop.Turns,
-        worker.Loop.Stalls,
+        [.. Enum.GetValues<StallCause>().Select(cause => new StalledTurns(NameOf(cause), worker.Loop.StallsOf(cause)))],
         worker.Loop.Busy.TotalSeconds,
         worker.Loop.Longest.TotalSeconds,
+        NameOf(worker.Loop.LongestCause),
         worker.Loop.Histogram,
         worker.PacketBuffers,
         worker.Faults,
         worker.ReceiveBufferBytes,
         worker.SendBufferBytes);
+
+    private static string NameOf(StallCause cause) => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{cause}");
 
     private static DroppedPackets[] DroppedBy(WorkerSnapshot worker) =>
     [

@@ -27,6 +27,9 @@ internal static class HealthText
     private static readonly MetricFamily<double> Dropped =
         MetricFamily<double>.Counter("classroom_worker_dropped_packets_total", "Datagrams dropped.", count => count);
 
+    private static readonly MetricFamily<double> Stalled = MetricFamily<double>.Counter(
+        "classroom_worker_stalled_turns_total", "Turns of the loop over 5 ms, by what most of each went on.", count => count);
+
     public static string Of(RelayHealth relay)
     {
         var text = new PrometheusText().Write(Info, [(Labels(("version", relay.Version)), 1)]);
@@ -41,6 +44,7 @@ internal static class HealthText
     {
         WriteAll(text, WorkerFamilies.All, [.. workers.Select(worker => (Labels(("worker", worker.Name)), worker))]);
         text.Write(Dropped, workers.SelectMany(worker => worker.Dropped.Select(dropped => (Labels(("worker", worker.Name), ("reason", dropped.Reason)), (double)dropped.Packets))));
+        text.Write(Stalled, workers.SelectMany(worker => worker.Stalls.Select(stalled => (Labels(("worker", worker.Name), ("cause", stalled.Cause)), (double)stalled.Turns))));
         const string turns = "classroom_worker_turn_seconds";
         text.Begin(turns, "histogram", "How long the turns of the loop took.");
         foreach (var worker in workers)

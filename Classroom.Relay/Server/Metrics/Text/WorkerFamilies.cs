@@ -9,6 +9,7 @@ internal static class WorkerFamilies
     public static IReadOnlyList<MetricFamily<WorkerHealth>> All { get; } =
     [
         Counter("classroom_worker_cpu_seconds_total", "CPU time of the worker's thread.", worker => worker.CpuSeconds),
+        Counter("classroom_worker_core_wait_seconds_total", "Time the worker's thread could have run and others had its core.", worker => worker.CoreWaitSeconds),
         Counter("classroom_worker_received_packets_total", "Datagrams received.", worker => worker.PacketsIn),
         Counter("classroom_worker_received_bytes_total", "Bytes of datagrams received, without UDP and IP headers.", worker => worker.BytesIn),
         Counter("classroom_worker_sent_packets_total", "Datagrams sent.", worker => worker.PacketsOut),
@@ -21,7 +22,6 @@ internal static class WorkerFamilies
         Counter("classroom_worker_send_messages_total", "Messages sent: datagrams, or runs of them.", worker => worker.SendMessages),
         Counter("classroom_worker_segmented_messages_total", "Messages the kernel cut into several datagrams (UDP GSO).", worker => worker.SegmentedMessages),
         Counter("classroom_worker_segmentation_refused_total", "Runs the kernel refused to cut, sent one by one.", worker => worker.SegmentationRefused),
-        Counter("classroom_worker_stalled_turns_total", "Turns of the loop over 5 ms.", worker => worker.Stalls),
         Gauge("classroom_worker_longest_turn_seconds", "Longest turn of the loop since the start.", worker => worker.LongestTurnSeconds),
         Gauge("classroom_worker_transports", "Open transports.", worker => worker.Transports),
         Gauge("classroom_worker_producers", "Tracks coming in.", worker => worker.Producers),

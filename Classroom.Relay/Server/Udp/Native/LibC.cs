@@ -86,6 +86,14 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "setpriority", SetLastError = true)]
     public static partial int SetPriority(int which, int thread, int nice);
 
+    /// <summary>The nice value of one thread, as <see cref="SetPriority"/> names it.</summary>
+    [LibraryImport("libc", EntryPoint = "getpriority")]
+    public static partial int GetPriority(int which, int thread);
+
+    /// <summary>A call the C library has no name for; <c>sched_setattr</c> got its own with glibc 2.41.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    public static partial nint SystemCall(nint number, nint thread, SchedulingAttributes* attributes, nint flags);
+
     /// <summary>A non-blocking UDP socket; check <see cref="SafeHandle.IsInvalid"/>.</summary>
     public static FileDescriptor UdpSocket(int family) => new(OpenSocket(family, SockDgram | SockNonBlock | SockCloExec, 0));
 

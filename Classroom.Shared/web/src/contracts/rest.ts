@@ -287,6 +287,13 @@ export interface RoomTokenRequest {
   key: string;
 }
 
+/** Turns of a worker of more than 5 ms that went on one thing for the most part. */
+export interface StalledTurns {
+  /** work: the worker's own. collection: a collection of garbage held all threads. core: others ran on the worker's core. The same in /metrics. */
+  cause: string;
+  turns: number;
+}
+
 /** What one media worker has done since its start: a thread with one UDP port. */
 export interface WorkerHealth {
   /** Its number, 0 first: the same after a restart. */
@@ -294,6 +301,8 @@ export interface WorkerHealth {
   port: number;
   /** CPU time of its thread. */
   cpuSeconds: number;
+  /** Time in which its thread could have run and others had its core. */
+  coreWaitSeconds: number;
   /** Datagrams its socket took in. */
   packetsIn: number;
   bytesIn: number;
@@ -321,11 +330,13 @@ export interface WorkerHealth {
   consumers: number;
   /** Turns of its loop. */
   turns: number;
-  /** Turns of more than 5 ms. */
-  stalls: number;
+  /** Turns of more than 5 ms, by what most of each went on. */
+  stalls: StalledTurns[];
   /** Time spent in turns. */
   busySeconds: number;
   longestTurnSeconds: number;
+  /** What most of the longest turn went on; one of the causes of stalls. */
+  longestTurnCause: string;
   /** Entry 0 counts turns under 1 us, entry i those under 2^i us and not under half of it, the last one all longer ones. */
   turnHistogram: number[];
   /** Packet buffers it holds, about 2 KiB each. */
