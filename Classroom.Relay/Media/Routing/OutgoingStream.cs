@@ -11,7 +11,8 @@ namespace Classroom.Relay.Media.Routing;
 
 /// <summary>
 /// What one consumer sends: a single SSRC whose sequence, timestamps and picture ids are continuous over pauses, layers and sources. Knows
-/// nothing of why the source changes. Payloads are sealed straight from the producer's buffer; only numbers are kept here.
+/// nothing of why the source changes. Payloads are sealed straight from the producer's buffer, and of what was sent next to nothing is kept:
+/// since the last switch the maps give every packet of the source the numbers it was sent with.
 /// </summary>
 internal sealed class OutgoingStream
 {
@@ -26,12 +27,13 @@ internal sealed class OutgoingStream
     private readonly SequenceMap _sequence;
     private readonly TimestampMap _timestamps;
     private readonly Vp8Continuity? _pictures;
-    private readonly SentHistory _sent = new();
     private readonly OutgoingSenderReports _reports = new();
     private readonly int _clockRate;
     private readonly OutgoingHeader _rtxHeader;
     private OutgoingHeader _header;
     private Producer? _headerFor;
+    private OutputRing<SequenceNumber>? _transportNumbers;
+    private OutputRing<RetransmissionLimit>? _answers;
     private ProducerStream? _source;
     private ulong _firstOfSource;
     private ulong _rtxSequence;
@@ -104,6 +106,12 @@ internal sealed class OutgoingStream
 
         _source = stream;
         _firstOfSource = _sequence.NextOutput;
+        if (_rtxPayloadType == 0)
+        {
+            // The one number that no map knows, for repetitions that have to be equal bit by bit.
+            _transportNumbers ??= new OutputRing<SequenceNumber>(stream.History.Capacity);
+        }
+
         UseHeaderFor(stream.Producer);
         return true;
     }
@@ -132,11 +140,13 @@ internal sealed class OutgoingStream
         }
 
         var timestamp = _timestamps.Map(packet.Header.Timestamp);
-        ref var sent = ref _sent.Add(output, packet.Sequence, _source!.History.Oldest);
-        sent.Timestamp = timestamp;
-        sent.TransportSequence = _transport.NextTransportSequence();
-        sent.Counters = counters;
-        var length = Send(packet, output, sent, descriptor);
+        var transportSequence = _transport.NextTransportSequence();
+        if (_transportNumbers is not null)
+        {
+            _transportNumbers.Add(output) = transportSequence;
+        }
+
+        var length = Send(packet, output, timestamp, transportSequence, descriptor, counters);
         if (output + 1 == _sequence.NextOutput)
         {
             _pictureIsOpen = !packet.Header.Marker;
@@ -162,29 +172,19 @@ internal sealed class OutgoingStream
 
         var highest = _sequence.NextOutput - 1;
         var output = highest + (ulong)(long)(requested - new SequenceNumber((ushort)highest));
-        ref var sent = ref _sent.Find(output);
 
-        // Nothing from before the keyframe that began this source: the decoder has no use for it.
-        if (Unsafe.IsNullRef(ref sent) || output < _firstOfSource
-            || !_source.History.TryGet(_source.Extend(sent.Source), out var packet) || !sent.Limit.TryAnswer(now, roundTrip))
+        // Nothing from before the keyframe that began this source: the decoder has no use for it, and the maps no memory.
+        if (output < _firstOfSource || !_sequence.TryFindSource(output, out var sequence)
+            || !_source.History.TryGet(sequence, out var packet) || packet.PayloadLength == 0)
         {
             return;
         }
 
         var descriptor = default(Vp8Descriptor);
-        if (_pictures is not null && !Vp8Descriptor.TryParse(packet.Payload, out descriptor))
+        var counters = default(Vp8Counters);
+        if ((_pictures is null || TryMapPicture(packet, out descriptor, out counters)) && TryAnswer(output, roundTrip, now))
         {
-            return;
-        }
-
-        Retransmitted++;
-        if (_rtxPayloadType == 0)
-        {
-            Send(packet, output, sent, descriptor);
-        }
-        else
-        {
-            SendRetransmission(packet, output, sent, descriptor);
+            Repeat(packet, output, descriptor, counters);
         }
     }
 
@@ -208,12 +208,45 @@ internal sealed class OutgoingStream
         return Vp8Descriptor.TryParse(packet.Payload, out descriptor) && _pictures!.TryMap(descriptor, out counters);
     }
 
-    private int Send(in StoredPacket packet, ulong output, in SentPacket sent, in Vp8Descriptor descriptor)
+    /// <summary>Peers that lose nothing need no memory of answers.</summary>
+    private bool TryAnswer(ulong output, TimeSpan? roundTrip, MonotonicTime now)
+    {
+        _answers ??= new OutputRing<RetransmissionLimit>(_source!.History.Capacity);
+        ref var limit = ref _answers.Find(output);
+        if (Unsafe.IsNullRef(ref limit))
+        {
+            limit = ref _answers.Add(output);
+        }
+
+        return limit.TryAnswer(now, roundTrip);
+    }
+
+    private void Repeat(in StoredPacket packet, ulong output, in Vp8Descriptor descriptor, Vp8Counters counters)
+    {
+        var timestamp = _timestamps.Map(packet.Header.Timestamp);
+        if (_transportNumbers is null)
+        {
+            Retransmitted++;
+            SendRetransmission(packet, output, timestamp, descriptor, counters);
+            return;
+        }
+
+        // A packet that came too late to be forwarded was never sent, so it has no number to be repeated with.
+        ref readonly var transportSequence = ref _transportNumbers.Find(output);
+        if (!Unsafe.IsNullRef(in transportSequence))
+        {
+            Retransmitted++;
+            Send(packet, output, timestamp, transportSequence, descriptor, counters);
+        }
+    }
+
+    private int Send(
+        in StoredPacket packet, ulong output, RtpTimestamp timestamp, SequenceNumber transportSequence, in Vp8Descriptor descriptor, Vp8Counters counters)
     {
         var source = packet.Header;
         var datagram = _transport.Reserve(_header.MaxLength(source) + packet.PayloadLength);
         var outgoing = new OutgoingRtp(
-            _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)output), sent.Timestamp, sent.TransportSequence, default);
+            _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)output), timestamp, transportSequence, default);
         var headerLength = _header.Write(datagram, source, packet.Buffer.Span, outgoing);
         if (_pictures is null)
         {
@@ -222,13 +255,14 @@ internal sealed class OutgoingStream
 
         // The shared payload carries this consumer's counters just while it is sealed.
         var payload = packet.Buffer.Span.Slice(source.Length, packet.PayloadLength);
-        descriptor.Rewrite(payload, sent.Counters);
+        descriptor.Rewrite(payload, counters);
         var length = _transport.SealAndSend(payload, datagram, headerLength, output);
         descriptor.Rewrite(payload, new Vp8Counters(descriptor.PictureId, descriptor.Tl0PicIdx, descriptor.KeyIndex));
         return length;
     }
 
-    private void SendRetransmission(in StoredPacket packet, ulong output, in SentPacket sent, in Vp8Descriptor descriptor)
+    private void SendRetransmission(
+        in StoredPacket packet, ulong output, RtpTimestamp timestamp, in Vp8Descriptor descriptor, Vp8Counters counters)
     {
         var source = packet.Header;
         var datagram = _transport.Reserve(_rtxHeader.MaxLength(source) + RtxPayload.OriginalSequenceLength + packet.PayloadLength);
@@ -237,7 +271,7 @@ internal sealed class OutgoingStream
             _rtxPayloadType,
             source.Marker,
             new SequenceNumber((ushort)_rtxSequence),
-            sent.Timestamp,
+            timestamp,
             _transport.NextTransportSequence(),
             default);
         var headerLength = _rtxHeader.Write(datagram, source, packet.Buffer.Span, outgoing);
@@ -246,7 +280,7 @@ internal sealed class OutgoingStream
         packet.Payload.CopyTo(payload);
         if (_pictures is not null)
         {
-            descriptor.Rewrite(payload, sent.Counters);
+            descriptor.Rewrite(payload, counters);
         }
 
         _transport.SealAndSend(

@@ -28,8 +28,8 @@ public sealed class PacketHistory : IDisposable
         _mask = (ulong)capacity - 1;
     }
 
-    /// <summary>No packet below this number is kept.</summary>
-    public ulong Oldest => _oldest;
+    /// <summary>Most packets kept, and the stretch of sequence numbers they lie within.</summary>
+    public int Capacity => _capacity;
 
     /// <summary>Packets now kept.</summary>
     public int Count { get; private set; }

@@ -137,9 +137,6 @@ internal sealed class ProducerStream
         return reference + (ulong)(long)(sequence - new SequenceNumber((ushort)reference));
     }
 
-    /// <summary>The extended sequence number of this stream with that low half, nearest to the highest.</summary>
-    public ulong Extend(uint low) => Highest + (ulong)(int)(low - (uint)Highest);
-
     /// <summary>A sender report of this stream.</summary>
     public void OnSenderReport(NtpTime ntp, RtpTimestamp rtp, MonotonicTime now)
     {

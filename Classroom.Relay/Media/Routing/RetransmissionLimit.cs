@@ -4,7 +4,7 @@ namespace Classroom.Relay.Media.Routing;
 
 /// <summary>
 /// How often one sent packet is sent again to one receiver: a bounded number of times, and not while an earlier answer may still be on its way.
-/// Embedded in the consumer's record of what it sent; 4 bytes. The quiet time is LiveKit's (<c>sequencer.go</c>).
+/// Kept for each packet that was asked for; 4 bytes. The quiet time is LiveKit's (<c>sequencer.go</c>).
 /// </summary>
 public struct RetransmissionLimit
 {

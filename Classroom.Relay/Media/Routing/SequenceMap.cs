@@ -13,7 +13,10 @@ public sealed class SequenceMap
     /// <summary>Runs remembered; each stretch of dropped packets makes two. A late packet from before them is dropped.</summary>
     private const int MaxRuns = 64;
 
-    private readonly Run[] _runs = new Run[MaxRuns];
+    /// <summary>Room for at first: a stream of which nothing is dropped has one run, and there are two maps to each receiver of VP8.</summary>
+    private const int FirstRuns = 4;
+
+    private Run[] _runs = new Run[FirstRuns];
     private int _newest = -1;
     private int _count;
     private ulong _nextSource;
@@ -103,11 +106,31 @@ public sealed class SequenceMap
         _nextSource = source + 1;
     }
 
+    /// <summary>
+    /// The way back: which source number <paramref name="output"/> was given to, or is kept for. False for a number that was not given since the
+    /// last switch, or is older than memory.
+    /// </summary>
+    public bool TryFindSource(ulong output, out ulong source)
+    {
+        for (var i = 0; output < _nextOutput && i < _count; i++)
+        {
+            ref readonly var run = ref RunBefore(i);
+            if (!run.IsDropped && output >= run.First - run.Offset)
+            {
+                source = output + run.Offset;
+                return true;
+            }
+        }
+
+        source = 0;
+        return false;
+    }
+
     private bool TryMapLate(ulong source, out ulong output)
     {
         for (var i = 0; i < _count; i++)
         {
-            ref readonly var run = ref _runs[(_newest - i) & (MaxRuns - 1)];
+            ref readonly var run = ref RunBefore(i);
             if (source >= run.First)
             {
                 output = source - run.Offset;
@@ -119,12 +142,31 @@ public sealed class SequenceMap
         return false;
     }
 
+    /// <summary>The run that began this many before the newest.</summary>
+    private ref readonly Run RunBefore(int newer) => ref _runs[(_newest - newer) & (_runs.Length - 1)];
+
     // Both kinds of run begin such that their first number stands for the next output number.
     private void Begin(ulong first, bool dropped)
     {
-        _newest = (_newest + 1) & (MaxRuns - 1);
-        _count = Math.Min(_count + 1, MaxRuns);
+        if (_count == _runs.Length && _count < MaxRuns)
+        {
+            Grow();
+        }
+
+        _newest = (_newest + 1) & (_runs.Length - 1);
+        _count = Math.Min(_count + 1, _runs.Length);
         _runs[_newest] = new Run(first, first - _nextOutput, dropped);
+    }
+
+    private void Grow()
+    {
+        var larger = new Run[2 * _runs.Length];
+        for (var i = 0; i < _count; i++)
+        {
+            larger[_count - 1 - i] = RunBefore(i);
+        }
+
+        (_runs, _newest) = (larger, _count - 1);
     }
 
     /// <param name="Offset">Source minus output, modulo 2^64.</param>

@@ -174,5 +174,70 @@ public class SequenceMapTests
         }
     }
 
+    [Theory]
+    [InlineData(999, -1)]
+    [InlineData(1000, 50)]
+    [InlineData(1001, 51)]
+    [InlineData(1002, 53)]
+    [InlineData(1003, -1)]
+    public void TryFindSource_AfterAHoleAndADrop_FindsWhatIsSentOrMissing(ulong output, long expected)
+    {
+        _map.SwitchSource(50, pictureWasCut: false);
+        Map(50);
+        _map.Drop(52);
+        Map(53);
+
+        Assert.Equal(expected, _map.TryFindSource(output, out var source) ? (long)source : -1);
+    }
+
+    [Fact]
+    public void TryFindSource_BeforeTheSwitch_IsFalse()
+    {
+        _map.SwitchSource(50, pictureWasCut: false);
+        Map(50, 51);
+        _map.SwitchSource(7_000, pictureWasCut: true);
+        Map(7_000);
+
+        Assert.False(_map.TryFindSource(1001, out _));
+        Assert.False(_map.TryFindSource(1002, out _));
+        Assert.True(_map.TryFindSource(1003, out var source));
+        Assert.Equal(7_000UL, source);
+    }
+
+    [Fact]
+    public void TryFindSource_AnyCourse_IsTheWayBackOfTryMap()
+    {
+        // As many packets as a source keeps, a fortieth of them dropped.
+        const int kept = 512;
+        var random = new Random(4588);
+        _map.SwitchSource(0, pictureWasCut: false);
+        var sent = new Queue<(ulong Source, ulong Output)>();
+        for (ulong first = 0; first < 40_000; first += 12)
+        {
+            foreach (var i in Enumerable.Range(0, 12).Where(_ => random.Next(10) != 0).OrderBy(i => i + random.Next(5)).ToArray())
+            {
+                if (random.Next(40) == 0)
+                {
+                    _map.Drop(first + (ulong)i);
+                }
+                else if (_map.TryMap(first + (ulong)i, out var output))
+                {
+                    sent.Enqueue((first + (ulong)i, output));
+                }
+            }
+
+            while (sent.Count > kept)
+            {
+                sent.Dequeue();
+            }
+
+            foreach (var (source, output) in sent)
+            {
+                Assert.True(_map.TryFindSource(output, out var found));
+                Assert.Equal(source, found);
+            }
+        }
+    }
+
     private long[] Map(params ulong[] sources) => [.. sources.Select(source => _map.TryMap(source, out var output) ? (long)output : -1)];
 }
