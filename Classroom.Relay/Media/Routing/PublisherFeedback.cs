@@ -85,7 +85,7 @@ internal sealed class PublisherFeedback(Transport transport, RtcpOutbox outbox)
         do
         {
             outbox.Flush();
-            length = _arrivals.Write(outbox.Reserve(TransportFeedbackWriter.MinRoom), _sender, _anyMedia);
+            length = _arrivals.Write(outbox.Reserve(RtcpOutbox.MaxLength), _sender, _anyMedia);
             outbox.Advance(length);
             Sent += length > 0 ? 1 : 0;
         }

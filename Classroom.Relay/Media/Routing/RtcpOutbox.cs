@@ -5,10 +5,13 @@ namespace Classroom.Relay.Media.Routing;
 /// <summary>Gathers RTCP packets into compound datagrams. Reduced-size ones go out too, which every browser accepts (RFC 5506).</summary>
 internal sealed class RtcpOutbox(Transport transport)
 {
-    /// <summary>Fits any path, the SRTCP tag included.</summary>
-    private const int MaxLength = 1180;
+    /// <summary>Bytes of a datagram. Fits any path, the SRTCP tag included.</summary>
+    public const int MaxLength = 1180;
 
-    private readonly byte[] _datagram = new byte[MaxLength];
+    /// <summary>What a peer that only receives is told, a sender report for each of its tracks, has no more.</summary>
+    private const int FirstLength = 256;
+
+    private byte[] _datagram = new byte[FirstLength];
     private int _length;
 
     /// <summary>Room for the next packet; a full datagram is sent first.</summary>
@@ -18,6 +21,11 @@ internal sealed class RtcpOutbox(Transport transport)
         if (_length + capacity > MaxLength)
         {
             Flush();
+        }
+
+        if (_length + capacity > _datagram.Length)
+        {
+            Array.Resize(ref _datagram, MaxLength);
         }
 
         return _datagram.AsSpan(_length);
