@@ -112,10 +112,10 @@ internal static class OfferedTrackReader
             if (parts.Length >= 2
                 && TryReadNumber(parts[0].Split('/')[0], MaxExtensionId, out var id)
                 && id > 0
-                && RouterCapabilities.Default.HeaderExtensions.Any(known => known.Kind == kind && known.Uri == parts[1])
-                && extensions.TrueForAll(other => other.Id != id && other.Uri != parts[1]))
+                && RouterCapabilities.Default.HeaderExtensions.FirstOrDefault(known => known.Kind == kind && known.Uri == parts[1]) is { Uri: var uri }
+                && extensions.TrueForAll(other => other.Id != id && other.Uri != uri))
             {
-                extensions.Add(new RtpHeaderExtensionParameters(parts[1], id));
+                extensions.Add(new RtpHeaderExtensionParameters(uri, id));
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed class Playback(MediaPlane plane, MediaWorker worker, string owne
             return WhipRefusal.NoCommonCodec("The player can decode none of what is published under this name.");
         }
 
-        Answer = new Answer(offer, Transport.LocalCredentials, plane.CandidatesOf(Worker), plane.Fingerprint).With(answered).ToString();
+        Answer(offer, plane.CandidatesOf(Worker), plane.Fingerprint, answered);
         return null;
     }
 

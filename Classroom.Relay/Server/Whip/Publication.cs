@@ -68,7 +68,7 @@ internal sealed class Publication(MediaPlane plane, MediaWorker worker, LessonBo
             return WhipRefusal.Invalid($"The offer cannot be served: {problem}.");
         }
 
-        Answer = new Answer(offer, Transport.LocalCredentials, plane.CandidatesOf(Worker), plane.Fingerprint).With(agreed).ToString();
+        Answer(offer, plane.CandidatesOf(Worker), plane.Fingerprint, agreed);
         Begin();
         return null;
     }

@@ -39,7 +39,8 @@ public static class TrackAgreement
         }
 
         var rtx = offered.RtxOf(codec.PayloadType);
-        var agreed = Reduce(codec with { Parameters = media.Parameters }, media.RtcpFeedback);
+        // In the router's own texts where they are the same, so that a session keeps none of its offer.
+        var agreed = Reduce(codec with { MimeType = media.MimeType, Parameters = media.Parameters }, media.RtcpFeedback);
         return new RtpParameters(
             offered.Mid.Length == 0 ? null : offered.Mid,
             rtx is null ? [agreed] : [agreed, rtx],
@@ -52,5 +53,5 @@ public static class TrackAgreement
         new(kind, codec.MimeType, codec.PayloadType, codec.ClockRate, codec.Channels, codec.Parameters, codec.RtcpFeedback);
 
     private static RtpCodecParameters Reduce(RtpCodecParameters codec, IReadOnlyList<RtcpFeedback> known) =>
-        codec with { RtcpFeedback = [.. codec.RtcpFeedback.Where(feedback => OfferedTrack.IsRtx(codec) || known.Contains(feedback))] };
+        codec with { RtcpFeedback = OfferedTrack.IsRtx(codec) ? codec.RtcpFeedback : [.. known.Where(codec.RtcpFeedback.Contains)] };
 }

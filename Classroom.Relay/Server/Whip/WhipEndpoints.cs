@@ -118,7 +118,7 @@ public static class WhipEndpoints
     {
         context.Response.Headers.Location = path + session.Id;
         context.Response.Headers.ETag = session.EntityTag;
-        return Results.Text(session.Answer, SessionDescription.ContentType, statusCode: StatusCodes.Status201Created);
+        return Results.Text(session.TakeAnswer(), SessionDescription.ContentType, statusCode: StatusCodes.Status201Created);
     }
 
     private static string Owner(ClaimsPrincipal caller) => caller.FindFirst(ClaimNames.Subject)?.Value ?? "";

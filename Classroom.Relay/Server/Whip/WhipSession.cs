@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Classroom.Relay.Media;
+using Classroom.Relay.Media.Dtls;
+using Classroom.Relay.Media.Ice;
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Udp;
 
@@ -12,6 +14,7 @@ namespace Classroom.Relay.Whip;
 internal abstract class WhipSession(MediaWorker worker, string owner) : ITransportObserver
 {
     private readonly Lock _gate = new();
+    private string? _answer;
     private bool _isEnded;
 
     /// <summary>Unguessable; the last part of the session's address.</summary>
@@ -19,9 +22,6 @@ internal abstract class WhipSession(MediaWorker worker, string owner) : ITranspo
 
     /// <summary>Who made it, and may delete it.</summary>
     public string Owner { get; } = owner;
-
-    /// <summary>The answer to the offer.</summary>
-    public string Answer { get; protected set; } = "";
 
     /// <summary>Names this ICE session (RFC 9725 §4.3.1).</summary>
     public string EntityTag => $"\"{Transport.LocalCredentials.UsernameFragment}\"";
@@ -33,6 +33,10 @@ internal abstract class WhipSession(MediaWorker worker, string owner) : ITranspo
 
     /// <summary>Set when the session is opened.</summary>
     protected WebRtcTransport Transport { get; set; } = null!;
+
+    /// <summary>The answer to the offer, which is given out once and not kept: of a county's players it would be megabytes of text.</summary>
+    /// <exception cref="InvalidOperationException">The session is not open, or the answer was taken.</exception>
+    public string TakeAnswer() => Interlocked.Exchange(ref _answer, null) ?? throw new InvalidOperationException("There is no answer to take.");
 
     /// <summary>Ends it. Idempotent.</summary>
     public async Task CloseAsync()
@@ -58,6 +62,9 @@ internal abstract class WhipSession(MediaWorker worker, string owner) : ITranspo
             ThreadPool.QueueUserWorkItem(static session => session.End(), this, preferLocal: false);
         }
     }
+
+    protected void Answer(Offer offer, IReadOnlyList<IceCandidate> candidates, DtlsFingerprint fingerprint, IEnumerable<AnsweredTrack> agreed) =>
+        _answer = new Answer(offer, Transport.LocalCredentials, candidates, fingerprint).With(agreed).ToString();
 
     /// <summary>Makes what the session is about known, unless it has ended already.</summary>
     protected void Begin()
