@@ -1,4 +1,3 @@
-using Classroom.Benchmarks.Forward;
 using Classroom.Benchmarks.Forward.Peers;
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -35,10 +34,9 @@ internal sealed class CountyPlay(LoneWorker worker, LoadThread load)
     private static readonly TimeSpan Spread = TimeSpan.FromSeconds(1.0 / 30);
 
     private readonly List<(WorkerPeer Peer, LoadTrack Track, int Burst)> _published = [];
-    private readonly List<TrackCheck> _checks = [];
+    private readonly TrackChecks _checks = new();
     private readonly Lock _gate = new();
     private uint _lastSsrc = 0x20000000;
-    private Percentiles _delay = new();
 
     /// <summary>One more county: its rooms and its wall join.</summary>
     public async Task AddAsync(int lectures, int receivers)
@@ -75,30 +73,7 @@ internal sealed class CountyPlay(LoneWorker worker, LoadThread load)
 
     /// <summary>Watches every packet sent from now on, for a while.</summary>
     /// <param name="settling">How long late packets are waited for afterwards.</param>
-    public async Task<CountyWatch> WatchAsync(TimeSpan duration, TimeSpan settling)
-    {
-        var most = (int)(CameraPerSecond * (duration.TotalSeconds + 60));
-        await load.Run(_ =>
-        {
-            _delay = new Percentiles();
-            _checks.ForEach(check => check.Begin(most));
-            return true;
-        });
-        await Task.Delay(duration);
-        await load.Run(_ =>
-        {
-            _checks.ForEach(check => check.End());
-            return true;
-        });
-        await Task.Delay(settling);
-        return await load.Run(_ => new CountyWatch(
-            _checks.Sum(check => check.Expected),
-            _checks.Sum(check => check.Received),
-            _checks.Sum(check => check.Corrupt),
-            _delay.At(0.5) / 1000,
-            _delay.At(0.99) / 1000,
-            _delay.At(1) / 1000));
-    }
+    public Task<Watch> WatchAsync(TimeSpan duration, TimeSpan settling) => _checks.WatchAsync(load, duration, CameraPerSecond, settling);
 
     /// <returns>The lesson's thumbnails.</returns>
     private async Task<IReadOnlyList<(LoadTrack Track, Producer Producer)>> AddLessonAsync(int receivers)
@@ -144,14 +119,5 @@ internal sealed class CountyPlay(LoneWorker worker, LoadThread load)
         return (track, await peer.PublishAsync(track));
     }
 
-    private async Task ReceiveAsync(WorkerPeer peer, LoadTrack track, Producer producer)
-    {
-        var check = new TrackCheck(track, delay => _delay.Add(delay));
-        lock (_gate)
-        {
-            _checks.Add(check);
-        }
-
-        await peer.ReceiveAsync(producer, check);
-    }
+    private Task ReceiveAsync(WorkerPeer peer, LoadTrack track, Producer producer) => peer.ReceiveAsync(producer, _checks.Add(track));
 }

@@ -1,5 +1,4 @@
 using Classroom.Benchmarks.County;
-using Classroom.Benchmarks.Forward;
 using Classroom.Benchmarks.Forward.Peers;
 using Classroom.Relay.Media.Routing;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -17,8 +16,7 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
 
     private readonly LoadTrack _video = new(MediaKind.Video, "video/VP8", VideoSsrc, 1200, 300);
     private readonly LoadTrack _audio = new(MediaKind.Audio, "audio/opus", AudioSsrc, 120, 50);
-    private readonly List<TrackCheck> _checks = [];
-    private Percentiles _delay = new();
+    private readonly TrackChecks _checks = new();
 
     /// <summary>Everybody joins, and media flows.</summary>
     public async Task BeginAsync()
@@ -34,9 +32,7 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
             var receiver = await WorkerPeer.JoinAsync(worker, load);
             foreach (var (track, producer) in published)
             {
-                var check = new TrackCheck(track, delay => _delay.Add(delay));
-                _checks.Add(check);
-                await receiver.ReceiveAsync(producer, check);
+                await receiver.ReceiveAsync(producer, _checks.Add(track));
             }
         }
 
@@ -49,25 +45,7 @@ internal sealed class FloodLesson(LoneWorker worker, LoadThread load, int receiv
     }
 
     /// <summary>Watches every packet sent from now on, for a while.</summary>
-    public async Task<FloodWatch> WatchAsync(TimeSpan duration)
-    {
-        var most = (int)((_video.PacketsPerSecond + _audio.PacketsPerSecond) * (duration.TotalSeconds + 60));
-        await load.Run(_ =>
-        {
-            _delay = new Percentiles();
-            _checks.ForEach(check => check.Begin(most));
-            return true;
-        });
-        await Task.Delay(duration);
-        await load.Run(_ =>
-        {
-            _checks.ForEach(check => check.End());
-            return true;
-        });
-        await Task.Delay(Settling);
-        return await load.Run(_ => new FloodWatch(
-            _checks.Sum(check => check.Expected), _checks.Sum(check => check.Received), _checks.Sum(check => check.Corrupt), _delay.At(0.5), _delay.At(0.99)));
-    }
+    public Task<Watch> WatchAsync(TimeSpan duration) => _checks.WatchAsync(load, duration, _video.PacketsPerSecond, Settling);
 
     public void Dispose() => load.Dispose();
 }

@@ -65,16 +65,16 @@ internal sealed class FloodScenario : IDisposable
         Add(kind, "sent per second", rate, "/s");
         Add(kind, "taken from the socket per second, the lesson's included", arrived, "/s");
         Add(kind, $"lesson's packets lost, of {flooded.Expected:N0}", quiet.Lost + flooded.Lost + quiet.Corrupt + flooded.Corrupt, "", limit: 0);
-        Add(kind, "delay p50 when quiet", quiet.DelayP50Us, "us");
-        Add(kind, "delay p50 when flooded", flooded.DelayP50Us, "us", target: quiet.DelayP50Us * DelayTarget);
-        Add(kind, "delay p99 when quiet", quiet.DelayP99Us, "us");
-        Add(kind, "delay p99 when flooded", flooded.DelayP99Us, "us", target: quiet.DelayP99Us * DelayTarget);
+        Add(kind, "delay p50 when quiet", quiet.Delay.At(0.5), "us");
+        Add(kind, "delay p50 when flooded", flooded.Delay.At(0.5), "us", target: quiet.Delay.At(0.5) * DelayTarget);
+        Add(kind, "delay p99 when quiet", quiet.Delay.At(0.99), "us");
+        Add(kind, "delay p99 when flooded", flooded.Delay.At(0.99), "us", target: quiet.Delay.At(0.99) * DelayTarget);
         Add(kind, "worker's use of its core when quiet", quietCpu * 100, "%");
         Add(kind, "worker's use of its core when flooded", floodedCpu * 100, "%");
     }
 
     /// <returns>What the lesson met; the worker's share of its core; datagrams the worker took in per second.</returns>
-    private async Task<(FloodWatch Watch, double CpuShare, double PacketsPerSecond)> WatchAsync()
+    private async Task<(Watch Watch, double CpuShare, double PacketsPerSecond)> WatchAsync()
     {
         var (clock, before) = (Stopwatch.StartNew(), await _relay.Worker.Snapshot());
         var watching = _lesson.WatchAsync(_load.Duration);
