@@ -8,27 +8,12 @@ using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.County;
 
-public sealed class RoomBookTests : IAsyncLifetime
+public sealed class RoomBookTests : OfficeTests
 {
     private const string Lecture = "lecture-01";
     private const string Receiving = "receiving-01";
 
     private static readonly NewRoom Fresh = new("清泉小学-接收1", "清泉小学", null, RoomKind.Receiving);
-
-    private TestRelay _relay = null!;
-    private HttpClient _administrator = null!;
-
-    public async Task InitializeAsync()
-    {
-        _relay = await TestRelay.StartAsync();
-        _administrator = await _relay.SignedInAsync(Role.Administrator);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _administrator.Dispose();
-        await _relay.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("GET", "/api/rooms", null)]
@@ -42,13 +27,13 @@ public sealed class RoomBookTests : IAsyncLifetime
     {
         foreach (var role in new[] { Role.Director, Role.Teacher, Role.Observer })
         {
-            using var person = await _relay.SignedInAsync(role);
+            using var person = await Relay.SignedInAsync(role);
             Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(person)).StatusCode);
         }
 
-        using var stranger = _relay.Browser();
+        using var stranger = Relay.Browser();
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(stranger)).StatusCode);
-        Assert.True((await AskAsync(_administrator)).IsSuccessStatusCode);
+        Assert.True((await AskAsync(Administrator)).IsSuccessStatusCode);
 
         Task<HttpResponseMessage> AskAsync(HttpClient caller) => caller.SendAsync(new HttpRequestMessage(new HttpMethod(method), path)
         {
@@ -59,10 +44,10 @@ public sealed class RoomBookTests : IAsyncLifetime
     [Fact]
     public async Task List_Always_ShowsPairingsDevicesAndOpenCodes()
     {
-        await _administrator.PostAsJsonAsync("/api/demo/pair", new DemoPairRequest(Lecture));
-        var offer = await _administrator.PostAsync($"/api/rooms/{Lecture}/pairing-code", null);
+        await Administrator.PostAsJsonAsync("/api/demo/pair", new DemoPairRequest(Lecture));
+        var offer = await Administrator.PostAsync($"/api/rooms/{Lecture}/pairing-code", null);
         var code = await offer.Content.ReadFromJsonAsync<PairingCode>();
-        _relay.Busy.Add(Lecture);
+        Relay.Busy.Add(Lecture);
 
         var room = await RoomAsync(Lecture);
 
@@ -92,11 +77,11 @@ public sealed class RoomBookTests : IAsyncLifetime
     [Fact]
     public async Task Add_ToASchoolThatExists_KeepsItsDistrictAndStandsBehindItsKind()
     {
-        var room = await AddedAsync(_administrator, new NewRoom("第五中学-主讲9", "第五中学", null, RoomKind.Lecture));
+        var room = await AddedAsync(Administrator, new NewRoom("第五中学-主讲9", "第五中学", null, RoomKind.Lecture));
 
         Assert.Equal("第五中学学区", room.District);
-        Assert.Equal(room.RoomId, _relay.Rooms.Rooms.Last(entry => entry.Identity.Kind is RoomKind.Lecture).Identity.RoomId);
-        Assert.Equal(RoomKind.Receiving, _relay.Rooms.Rooms[^1].Identity.Kind);
+        Assert.Equal(room.RoomId, Relay.Rooms.Rooms.Last(entry => entry.Identity.Kind is RoomKind.Lecture).Identity.RoomId);
+        Assert.Equal(RoomKind.Receiving, Relay.Rooms.Rooms[^1].Identity.Kind);
     }
 
     [Theory]
@@ -111,7 +96,7 @@ public sealed class RoomBookTests : IAsyncLifetime
     {
         foreach (var request in new[] { Fresh with { Name = name }, Fresh with { School = name } })
         {
-            var answer = await _administrator.PostAsJsonAsync("/api/rooms", request, ContractJson.Options);
+            var answer = await Administrator.PostAsJsonAsync("/api/rooms", request, ContractJson.Options);
 
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             Assert.Equal("badName", await answer.CodeAsync());
@@ -124,14 +109,14 @@ public sealed class RoomBookTests : IAsyncLifetime
     [InlineData("Room 3")]
     [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二")]
     public async Task Add_WithANameWithinTheRule_TakesItAsItIs(string name)
-        => Assert.Equal(name, (await AddedAsync(_administrator, Fresh with { Name = name })).Name);
+        => Assert.Equal(name, (await AddedAsync(Administrator, Fresh with { Name = name })).Name);
 
     [Theory]
     [InlineData("第五中学-主讲1")]
     [InlineData("Lecture-01")]
     public async Task Add_WithANameOrIdentifierOfAnotherRoom_IsNameTaken(string name)
     {
-        var answer = await _administrator.PostAsJsonAsync("/api/rooms", Fresh with { Name = name }, ContractJson.Options);
+        var answer = await Administrator.PostAsJsonAsync("/api/rooms", Fresh with { Name = name }, ContractJson.Options);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal("nameTaken", await answer.CodeAsync());
@@ -140,16 +125,16 @@ public sealed class RoomBookTests : IAsyncLifetime
     [Fact]
     public async Task Add_ByManyAtOnceWithOneName_AddsOneRoom()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _administrator.PostAsJsonAsync("/api/rooms", Fresh, ContractJson.Options)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Administrator.PostAsJsonAsync("/api/rooms", Fresh, ContractJson.Options)));
 
         Assert.Single(answers, answer => answer.IsSuccessStatusCode);
-        Assert.Single(_relay.Rooms.Rooms, room => room.Identity.Name == Fresh.Name);
+        Assert.Single(Relay.Rooms.Rooms, room => room.Identity.Name == Fresh.Name);
     }
 
     [Fact]
     public async Task Relabel_Always_ChangesNamesAndForgetsTheSchoolThatIsLeftEmpty()
     {
-        var school = _relay.Rooms.Find(Receiving)!.Identity.School;
+        var school = Relay.Rooms.Find(Receiving)!.Identity.School;
 
         var answer = await PutAsync($"/api/rooms/{Receiving}", new RoomLabels("新桥小学-接收1", "新桥小学", "东片学区"));
 
@@ -157,7 +142,7 @@ public sealed class RoomBookTests : IAsyncLifetime
         var room = await RoomAsync(Receiving);
         Assert.Equal(("新桥小学-接收1", "新桥小学", "东片学区"), (room.Name, room.School, room.District));
         // The school is made anew, in no 学区 of its own.
-        Assert.Equal(string.Empty, (await AddedAsync(_administrator, Fresh with { School = school })).District);
+        Assert.Equal(string.Empty, (await AddedAsync(Administrator, Fresh with { School = school })).District);
     }
 
     [Fact]
@@ -165,7 +150,7 @@ public sealed class RoomBookTests : IAsyncLifetime
     {
         await PutAsync($"/api/rooms/{Lecture}", new RoomLabels("第五中学-主讲1", "第五中学", ""));
 
-        Assert.All(_relay.Rooms.Rooms.Where(room => room.Identity.School == "第五中学"), room => Assert.Empty(room.District));
+        Assert.All(Relay.Rooms.Rooms.Where(room => room.Identity.School == "第五中学"), room => Assert.Empty(room.District));
     }
 
     [Fact]
@@ -182,27 +167,27 @@ public sealed class RoomBookTests : IAsyncLifetime
     [Fact]
     public async Task Delete_OfAFreeRoom_RemovesItWithKeysAndPairingsAndSendsItsDevicesAway()
     {
-        var answer = await _administrator.PostAsJsonAsync("/api/demo/pair", new DemoPairRequest(Receiving));
+        var answer = await Administrator.PostAsJsonAsync("/api/demo/pair", new DemoPairRequest(Receiving));
         var key = await answer.Content.ReadFromJsonAsync<DeviceKey>();
         List<string> sentAway = [];
-        _relay.Rooms.DevicesWithdrawn += sentAway.Add;
+        Relay.Rooms.DevicesWithdrawn += sentAway.Add;
 
-        Assert.Equal(HttpStatusCode.NoContent, (await _administrator.DeleteAsync($"/api/rooms/{Receiving}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Administrator.DeleteAsync($"/api/rooms/{Receiving}")).StatusCode);
 
         Assert.Equal([Receiving], sentAway);
-        Assert.Null(_relay.Rooms.Find(Receiving));
-        Assert.Equal(["receiving-02"], _relay.Rooms.Find(Lecture)!.ReceiverIds);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _administrator.PostAsJsonAsync("/api/rooms/token", new RoomTokenRequest(Receiving, key!.Key))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await _administrator.DeleteAsync($"/api/rooms/{Receiving}")).StatusCode);
+        Assert.Null(Relay.Rooms.Find(Receiving));
+        Assert.Equal(["receiving-02"], Relay.Rooms.Find(Lecture)!.ReceiverIds);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Administrator.PostAsJsonAsync("/api/rooms/token", new RoomTokenRequest(Receiving, key!.Key))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Administrator.DeleteAsync($"/api/rooms/{Receiving}")).StatusCode);
     }
 
     [Fact]
     public async Task Delete_OfARoomInALesson_IsRefusedUntilTheLessonIsOver()
     {
-        _relay.Busy.Add(Lecture);
-        var during = await _administrator.DeleteAsync($"/api/rooms/{Lecture}");
-        _relay.Busy.Clear();
-        var after = await _administrator.DeleteAsync($"/api/rooms/{Lecture}");
+        Relay.Busy.Add(Lecture);
+        var during = await Administrator.DeleteAsync($"/api/rooms/{Lecture}");
+        Relay.Busy.Clear();
+        var after = await Administrator.DeleteAsync($"/api/rooms/{Lecture}");
 
         Assert.Equal(HttpStatusCode.Conflict, during.StatusCode);
         Assert.Equal("inLesson", await during.CodeAsync());
@@ -237,7 +222,7 @@ public sealed class RoomBookTests : IAsyncLifetime
         Assert.Equal("badName", await (await PutAsync("/api/county", new CountyName(" "))).CodeAsync());
         Assert.Equal(HttpStatusCode.NoContent, (await PutAsync("/api/county", new CountyName("白渠县"))).StatusCode);
 
-        Assert.Equal("白渠县", (await _administrator.GetFromJsonAsync<PublicInfo>("/api/info", ContractJson.Options))!.County);
+        Assert.Equal("白渠县", (await Administrator.GetFromJsonAsync<PublicInfo>("/api/info", ContractJson.Options))!.County);
     }
 
     private static async Task<RoomRecord> AddedAsync(HttpClient caller, NewRoom request)
@@ -247,7 +232,7 @@ public sealed class RoomBookTests : IAsyncLifetime
     }
 
     private async Task<RoomRecord> RoomAsync(string roomId)
-        => (await _administrator.GetFromJsonAsync<RoomRecord[]>("/api/rooms", ContractJson.Options))!.Single(room => room.RoomId == roomId);
+        => (await Administrator.GetFromJsonAsync<RoomRecord[]>("/api/rooms", ContractJson.Options))!.Single(room => room.RoomId == roomId);
 
-    private Task<HttpResponseMessage> PutAsync<T>(string path, T body) => _administrator.PutAsJsonAsync(path, body, ContractJson.Options);
+    private Task<HttpResponseMessage> PutAsync<T>(string path, T body) => Administrator.PutAsJsonAsync(path, body, ContractJson.Options);
 }

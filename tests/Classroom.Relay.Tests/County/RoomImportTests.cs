@@ -7,24 +7,9 @@ using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.County;
 
-public sealed class RoomImportTests : IAsyncLifetime
+public sealed class RoomImportTests : OfficeTests
 {
     private const string Heads = "学校,教室,类型,学区,主讲教室\n";
-
-    private TestRelay _relay = null!;
-    private HttpClient _administrator = null!;
-
-    public async Task InitializeAsync()
-    {
-        _relay = await TestRelay.StartAsync();
-        _administrator = await _relay.SignedInAsync(Role.Administrator);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _administrator.Dispose();
-        await _relay.DisposeAsync();
-    }
 
     [Fact]
     public async Task Import_OfAGoodTable_AddsEveryRoomWithItsPairings()
@@ -38,10 +23,10 @@ public sealed class RoomImportTests : IAsyncLifetime
 
         Assert.Equal(3, outcome.Added);
         Assert.Empty(outcome.Errors);
-        var first = _relay.Rooms.FindByName("清泉小学-接收1")!;
-        Assert.Equal("东片学区", _relay.Rooms.FindByName("清泉小学-接收2")!.District);
-        Assert.Equal([first.Identity.RoomId], _relay.Rooms.FindByName("第六中学-主讲1")!.ReceiverIds);
-        Assert.Contains(first.Identity.RoomId, _relay.Rooms.Find("lecture-01")!.ReceiverIds);
+        var first = Relay.Rooms.FindByName("清泉小学-接收1")!;
+        Assert.Equal("东片学区", Relay.Rooms.FindByName("清泉小学-接收2")!.District);
+        Assert.Equal([first.Identity.RoomId], Relay.Rooms.FindByName("第六中学-主讲1")!.ReceiverIds);
+        Assert.Contains(first.Identity.RoomId, Relay.Rooms.Find("lecture-01")!.ReceiverIds);
     }
 
     [Fact]
@@ -50,7 +35,7 @@ public sealed class RoomImportTests : IAsyncLifetime
         var outcome = await ImportAsync("教室\t类型\t学校\n清泉小学-接收1\t接收\t清泉小学\n");
 
         Assert.Equal(1, outcome.Added);
-        Assert.Equal(RoomKind.Receiving, _relay.Rooms.FindByName("清泉小学-接收1")!.Identity.Kind);
+        Assert.Equal(RoomKind.Receiving, Relay.Rooms.FindByName("清泉小学-接收1")!.Identity.Kind);
     }
 
     [Theory]
@@ -64,13 +49,13 @@ public sealed class RoomImportTests : IAsyncLifetime
     [InlineData("第六中学,第六中学-主讲1,主讲,,第五中学-主讲1", RoomImportFault.LectureRoomFollows, "第五中学-主讲1")]
     public async Task Import_WithOneBadRow_NamesItsLineAndAddsNothing(string row, RoomImportFault fault, string text)
     {
-        var before = _relay.Rooms.Rooms.Count;
+        var before = Relay.Rooms.Rooms.Count;
 
         var outcome = await ImportAsync($"{Heads}好学校,好教室,接收,,\n{row}\n");
 
         Assert.Equal(0, outcome.Added);
         Assert.Equal([new RoomImportError(3, fault, text)], outcome.Errors);
-        Assert.Equal(before, _relay.Rooms.Rooms.Count);
+        Assert.Equal(before, Relay.Rooms.Rooms.Count);
     }
 
     [Theory]
@@ -82,7 +67,7 @@ public sealed class RoomImportTests : IAsyncLifetime
 
     private async Task<RoomImportOutcome> ImportAsync(string csv)
     {
-        var answer = await _administrator.PostAsJsonAsync("/api/rooms/import", new RoomImport(csv), ContractJson.Options);
+        var answer = await Administrator.PostAsJsonAsync("/api/rooms/import", new RoomImport(csv), ContractJson.Options);
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<RoomImportOutcome>(ContractJson.Options))!;
     }
 }
