@@ -45,7 +45,7 @@ public sealed class JoinTests(ITestOutputHelper output)
             var frames = Task.WhenAll(villages.Select(village => village.FirstFrameInstantAsync(Teacher, LessonStage.Patience)));
             var pressed = await lecture.PressAsync("start-lesson");
             joins.AddRange((await frames).Select(frame => (frame - pressed, stolen.Share)));
-            await lecture.Page.GetByTestId("end-lesson").ClickAsync(new() { Delay = 1500 });
+            await lecture.HoldAsync("end-lesson", shown: "lecture-standby");
         }
 
         output.WriteLine(string.Join(", ", joins.Select(join => $"{join.Ms:F0} ({join.Stolen:P0} stolen)")));

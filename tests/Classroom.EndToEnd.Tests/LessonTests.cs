@@ -157,8 +157,7 @@ public sealed class LessonTests(ITestOutputHelper output)
         await lecture.Page.GetByTestId("end-lesson").ClickAsync();
         await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
 
-        await lecture.Page.GetByTestId("end-lesson").ClickAsync(new() { Delay = 1500 });
-        await Expect(lecture.Page.GetByTestId("lecture-standby")).ToBeVisibleAsync();
+        await lecture.HoldAsync("end-lesson", shown: "lecture-standby");
         foreach (var village in villages)
         {
             await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();

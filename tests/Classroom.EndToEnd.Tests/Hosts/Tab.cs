@@ -52,6 +52,15 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     public Task<double> PressAsync(string testId) => AskAsync<double>(
         "([id]) => { const at = performance.timeOrigin + performance.now(); document.querySelector(`[data-testid=${id}]`).click(); return at }", testId);
 
+    /// <summary>Presses a button and lets go once <paramref name="shown"/> is on the page, as a hand does that watches the button fill.</summary>
+    public async Task HoldAsync(string testId, string shown)
+    {
+        await page.GetByTestId(testId).HoverAsync();
+        await page.Mouse.DownAsync();
+        await Assertions.Expect(page.GetByTestId(shown)).ToBeVisibleAsync();
+        await page.Mouse.UpAsync();
+    }
+
     /// <summary>Whether a beep of that pitch is heard from the element within a few seconds.</summary>
     public async Task<bool> HearsAsync(string selector, int hertz)
     {
