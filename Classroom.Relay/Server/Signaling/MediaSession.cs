@@ -46,8 +46,14 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
         }
 
         var transport = await worker.Run((router, _) =>
-            WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(NewId(), worker.CreateDtls) { Observer = this, Owner = owner }));
-        _transports[transport.Id] = (worker, transport);
+        {
+            var made = WebRtcTransport.CreateServer(router, new WebRtcTransportOptions(NewId(), worker.CreateDtls) { Observer = this, Owner = owner });
+            _transports[made.Id] = (worker, made);
+            return made;
+        });
+
+        // Full fence between "known" and "is it closed", mirrored in CloseAsync: one of the two sides always sees the other.
+        Interlocked.MemoryBarrier();
         if (_isClosed)
         {
             await CloseAsync();
@@ -103,20 +109,27 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
         }
 
         var kind = source is SourceKind.Camera or SourceKind.Screen ? MediaKind.Video : MediaKind.Audio;
-        var (producer, problem) = await found.Worker.Run((_, _) =>
-            found.Transport.TryProduce(NewId(), kind, parameters, this, out var made, out var why) ? (made, why) : (null, why));
-        if (producer is null)
+        var (live, problem) = await found.Worker.Run<(LiveSource?, string?)>((_, _) =>
+        {
+            if (!found.Transport.TryProduce(NewId(), kind, parameters, this, out var producer, out var why))
+            {
+                return (null, why);
+            }
+
+            // Known before the worker does anything else, so that whatever ends the track finds it.
+            var made = new LiveSource(producer.Id, roomId, roomId, source, found.Worker, producer);
+            _sources[made.SourceId] = made;
+            return (made, null);
+        });
+        if (live is null)
         {
             return Replies.Refuse<Produced>(ErrorCode.Invalid, problem ?? "The track's parameters cannot be served.");
         }
 
-        var live = new LiveSource(producer.Id, roomId, roomId, source, found.Worker, producer);
-        _sources[live.SourceId] = live;
         board.SourceStarted(live);
-        if (producer.IsClosed)
+        if (!_sources.ContainsKey(live.SourceId))
         {
-            // Its transport ended on the way, and said so before anybody knew the source.
-            _sources.TryRemove(live.SourceId, out _);
+            // It ended on the way, and perhaps said so before the board knew it.
             board.SourceEnded(live);
         }
 
@@ -192,6 +205,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
     public async Task CloseAsync()
     {
         _isClosed = true;
+        Interlocked.MemoryBarrier();
         foreach (var (id, (worker, transport)) in _transports)
         {
             if (_transports.TryRemove(id, out _))

@@ -33,6 +33,8 @@ public sealed class LiveRelay : IAsyncLifetime
 
     public LessonBoard Board => _app.Services.GetRequiredService<LessonBoard>();
 
+    internal MediaPlane Plane => _app.Services.GetRequiredService<MediaPlane>();
+
     internal SourceRegistry Sources => _app.Services.GetRequiredService<SourceRegistry>();
 
     public async Task InitializeAsync()
@@ -86,7 +88,7 @@ public sealed class LiveRelay : IAsyncLifetime
 
     /// <summary>Faults of all media workers since their start.</summary>
     public async Task<long> MediaFaultsAsync() =>
-        (await _app.Services.GetRequiredService<MediaPlane>().Snapshot().WaitAsync(Patience)).Workers.Sum(worker => worker.Faults);
+        (await Plane.Snapshot().WaitAsync(Patience)).Workers.Sum(worker => worker.Faults);
 
     public string TokenOf(Role role) => _app.Services.GetRequiredService<AccessTokens>().Issue(new TokenHolder(role, $"{role}"), TimeSpan.FromHours(1)).Token;
 }
