@@ -36,7 +36,7 @@ internal sealed class ChurnScenario(ChurnLoad load) : IDisposable
             await using var running = await RunningLesson.BeginAsync(_relay.Address, RunningLecture, _watching);
             await using var lecturer = new BellRoom(_relay.Address, tokens[0], isLecture: true, _churning);
             await Task.WhenAll(lecturer.JoinAsync(), CycleAsync(load.WarmUpCycles));
-            var heapBefore = await HeapMiBAsync(administrator);
+            var liveBefore = await LiveMiBAsync(administrator);
             var clock = Stopwatch.StartNew();
             var growth = await Growth.WatchAsync(_relay.ProcessId, CycleAsync, load.Cycles);
             Add($"joins and leaves, after {load.WarmUpCycles:N0} to warm up", load.Cycles, "");
@@ -44,8 +44,9 @@ internal sealed class ChurnScenario(ChurnLoad load) : IDisposable
             Add("joins and leaves per second, pauses included", load.Cycles / clock.Elapsed.TotalSeconds, "/s");
             Add("running lesson: packets lost", running.Missing, "", limit: 0);
             Tell(growth);
-            Add("managed heap before, by the relay's own word, garbage included", heapBefore, "MiB");
-            Add("managed heap after", await HeapMiBAsync(administrator), "MiB");
+            var liveAfter = await LiveMiBAsync(administrator);
+            Add("managed objects that live: before", liveBefore, "MiB");
+            Add("managed objects that live: growth", (liveAfter - liveBefore) / liveBefore * 100, "%", target: TolerancePercent);
         }
 
         return new Report(load, Machine.Describe(loadBefore), _figures);
@@ -98,7 +99,7 @@ internal sealed class ChurnScenario(ChurnLoad load) : IDisposable
         Add($"{what}: growth in all", (after - before) / before * 100, "%", limit: isMust ? TolerancePercent : null, target: isMust ? null : TolerancePercent);
     }
 
-    private static async Task<double> HeapMiBAsync(Administrator administrator) => (await administrator.HealthAsync()).Process.HeapBytes / (double)(1 << 20);
+    private async Task<double> LiveMiBAsync(Administrator administrator) => await MemorySplit.LiveKiBAsync(_relay.ProcessId, administrator) / 1024;
 
     private void Add(string name, double value, string unit, double? limit = null, double? target = null) =>
         _figures.Add(new Figure(name, value, unit, limit, target));

@@ -33,6 +33,15 @@ internal sealed class LossyWire(int seed) : IDisposable
         return host;
     }
 
+    /// <summary>The host is no more; nobody is told.</summary>
+    public void Remove(WireHost host)
+    {
+        _hosts.Remove(host.Address);
+        _all.Remove(host);
+        host.Sink.IsDeaf = true;
+        host.Dispose();
+    }
+
     public static TransportAddress Address(byte number) => TransportAddress.FromIPEndPoint(new System.Net.IPEndPoint(new System.Net.IPAddress([10, 0, 0, number]), 5000));
 
     /// <summary>The host sends and receives elsewhere from now on; what flies to its former address is lost.</summary>

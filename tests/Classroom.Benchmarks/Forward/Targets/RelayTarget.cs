@@ -22,6 +22,10 @@ internal sealed class RelayTarget : IForwardTarget
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
+    public Uri Address => _process.Address;
+
+    public int ProcessId => _process.ProcessId;
+
     public TimeSpan CpuTime => ServerProcess.CpuTimeOf(_process.ProcessId);
 
     public TimeSpan CompilerTime => ProcessUse.CompilerTime(_process.ProcessId);
