@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Classroom.Shared.Contracts;
 
@@ -8,8 +6,7 @@ namespace Classroom.Shared.MessagePack;
 /// <summary>An argument, result or stream item between its MessagePack form and its CLR object, by way of the contract's JSON.</summary>
 internal static class HubValue
 {
-    // The JSON in between never leaves the process, so nothing but JSON's own signs need be escaped; our own writer needs no check of its grammar.
-    private static readonly JsonWriterOptions Between = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonDocumentOptions AsDeep = new() { MaxDepth = ContractJson.MaxDepth };
 
     /// <summary>Writes a value. A bare byte array becomes a byte string; one inside a contract would become base64 text, as in JSON.</summary>
     public static void Write(object? value, MessagePackWriter writer)
@@ -24,7 +21,10 @@ internal static class HubValue
         }
         else
         {
-            JsonToMessagePack.Copy(JsonSerializer.SerializeToElement(value, value.GetType(), ContractJson.Options), writer);
+            using var between = new BetweenJson();
+            JsonSerializer.Serialize(between.Writer, value, value.GetType(), ContractJson.Options);
+            using var document = JsonDocument.Parse(between.Written, AsDeep);
+            JsonToMessagePack.Copy(document.RootElement, writer);
         }
     }
 
@@ -32,18 +32,15 @@ internal static class HubValue
     /// <exception cref="InvalidDataException">It is not MessagePack, or does not fit the type. The caller turns this into the binding failure that its message has.</exception>
     public static object? Read(ref MessagePackReader reader, Type type)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Between))
+        using var between = new BetweenJson();
+        if (!MessagePackToJson.TryCopy(ref reader, between.Writer))
         {
-            if (!MessagePackToJson.TryCopy(ref reader, json))
-            {
-                throw new InvalidDataException("A value is malformed.");
-            }
+            throw new InvalidDataException("A value is malformed.");
         }
 
         try
         {
-            return JsonSerializer.Deserialize(buffer.WrittenSpan, type, ContractJson.Options);
+            return JsonSerializer.Deserialize(between.Written.Span, type, ContractJson.Options);
         }
         catch (Exception misfit) when (misfit is JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Classroom.Shared.MessagePack;
@@ -14,7 +15,7 @@ internal static class JsonToMessagePack
                 writer.WriteMapHeader(value.GetPropertyCount());
                 foreach (var property in value.EnumerateObject())
                 {
-                    writer.WriteString(property.Name);
+                    CopyName(property, writer);
                     Copy(property.Value, writer);
                 }
                 break;
@@ -26,7 +27,7 @@ internal static class JsonToMessagePack
                 }
                 break;
             case JsonValueKind.String:
-                writer.WriteString(value.GetString());
+                CopyText(value, writer);
                 break;
             case JsonValueKind.Number:
                 CopyNumber(value, writer);
@@ -37,6 +38,33 @@ internal static class JsonToMessagePack
             default:
                 writer.WriteNil();
                 break;
+        }
+    }
+
+    private static void CopyName(JsonProperty property, MessagePackWriter writer)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (raw.Contains((byte)'\\'))
+        {
+            writer.WriteString(property.Name);
+        }
+        else
+        {
+            writer.WriteUtf8(raw);
+        }
+    }
+
+    private static void CopyText(JsonElement value, MessagePackWriter writer)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        if (raw.Contains((byte)'\\'))
+        {
+            writer.WriteString(value.GetString());
+        }
+        else
+        {
+            // Between the quotation marks it is the text itself.
+            writer.WriteUtf8(raw[1..^1]);
         }
     }
 

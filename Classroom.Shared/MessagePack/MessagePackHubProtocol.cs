@@ -11,9 +11,15 @@ namespace Classroom.Shared.MessagePack;
 /// SignalR's hub protocol "messagepack", version 2, as <c>@microsoft/signalr-protocol-msgpack</c> and Microsoft's own package speak it. Values follow
 /// <see cref="ContractJson"/>. It stands in for Microsoft.AspNetCore.SignalR.Protocols.MessagePack where that package is not to be had.
 /// </summary>
-/// <remarks>Has no state: one instance serves every connection.</remarks>
+/// <remarks>Has no state but a buffer of each thread: one instance serves every connection.</remarks>
 public sealed class MessagePackHubProtocol : IHubProtocol
 {
+    // What a thread keeps of the buffer below.
+    private const int MaxKeptBytes = 64 << 10;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _aside;
+
     /// <inheritdoc/>
     public string Name => "messagepack";
 
@@ -43,10 +49,16 @@ public sealed class MessagePackHubProtocol : IHubProtocol
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
         // The length stands before the message, so the message is written aside first.
-        var body = new ArrayBufferWriter<byte>();
+        var body = _aside ?? new ArrayBufferWriter<byte>();
+        _aside = null;
+        body.ResetWrittenCount();
         HubMessageWriter.Write(message, new MessagePackWriter(body));
         LengthPrefix.Write(body.WrittenCount, output);
         output.Write(body.WrittenSpan);
+        if (body.Capacity <= MaxKeptBytes)
+        {
+            _aside = body;
+        }
     }
 
     /// <inheritdoc/>

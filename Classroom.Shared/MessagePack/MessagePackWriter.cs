@@ -59,6 +59,13 @@ internal readonly struct MessagePackWriter(IBufferWriter<byte> output)
         output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(length)));
     }
 
+    /// <summary>Writes a text that is UTF-8 already.</summary>
+    public void WriteUtf8(ReadOnlySpan<byte> text)
+    {
+        WriteHeader(text.Length, MessagePackCode.FixString, 31, MessagePackCode.String8, MessagePackCode.String16);
+        output.Write(text);
+    }
+
     public void WriteBinary(ReadOnlySpan<byte> bytes)
     {
         WriteHeader(bytes.Length, 0, -1, MessagePackCode.Binary8, MessagePackCode.Binary16);

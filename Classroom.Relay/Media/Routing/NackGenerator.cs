@@ -1,3 +1,4 @@
+using System.Numerics;
 using Classroom.Relay.Media.Primitives;
 
 namespace Classroom.Relay.Media.Routing;
@@ -22,7 +23,8 @@ public sealed class NackGenerator
     // A timer cannot be asked to run more often; mediasoup ticks at this pace.
     private static readonly TimeSpan MinRetry = TimeSpan.FromMilliseconds(40);
 
-    private readonly Missing[] _missing = new Missing[MaxMissing];
+    // Grows with what is missing: most streams lose little, and a class that joins at once makes hundreds of these.
+    private Missing[] _missing = [];
     private int _count;
     private bool _started;
     private ulong _highest;
@@ -138,12 +140,21 @@ public sealed class NackGenerator
             return;
         }
 
+        MakeRoom(_count + (int)added);
         for (var sequence = from; sequence < until; sequence++)
         {
             _missing[_count++] = new Missing(sequence, now, 0);
         }
 
         _deadline = MonotonicTime.Min(_deadline, now);
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (count > _missing.Length)
+        {
+            Array.Resize(ref _missing, Math.Min(MaxMissing, (int)BitOperations.RoundUpToPowerOf2((uint)count)));
+        }
     }
 
     private bool Remove(ulong sequence)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Classroom.Relay.Media.Primitives;
 
 namespace Classroom.Relay.Media.Routing;
@@ -11,10 +12,13 @@ public sealed class PacketHistory : IDisposable
     /// <summary>How long a packet can be asked for again: beyond a second a picture is not worth repairing.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
+    private const int Least = 16;
+
     private readonly PacketPool _pool;
-    private readonly StoredPacket[] _slots;
-    private readonly ulong _mask;
     private readonly int _capacity;
+
+    // As many as the stretch from the oldest packet to the highest needs, a power of two.
+    private StoredPacket[] _slots;
     private ulong _oldest;
     private ulong _highest;
 
@@ -24,12 +28,13 @@ public sealed class PacketHistory : IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(int.IsPow2(capacity), true, nameof(capacity));
         _pool = pool;
         _capacity = capacity;
-        _slots = new StoredPacket[capacity];
-        _mask = (ulong)capacity - 1;
+        _slots = new StoredPacket[Math.Min(capacity, Least)];
     }
 
     /// <summary>Most packets kept, and the stretch of sequence numbers they lie within.</summary>
     public int Capacity => _capacity;
+
+    private ulong Mask => (ulong)_slots.Length - 1;
 
     /// <summary>Packets now kept.</summary>
     public int Count { get; private set; }
@@ -38,6 +43,7 @@ public sealed class PacketHistory : IDisposable
     /// <returns>Whether it was taken; if not, its buffer is gone.</returns>
     public bool Add(in StoredPacket packet)
     {
+        var reach = (ulong)_capacity - 1;
         if (Count == 0)
         {
             _oldest = _highest = packet.Sequence;
@@ -45,30 +51,35 @@ public sealed class PacketHistory : IDisposable
         else if (packet.Sequence > _highest)
         {
             _highest = packet.Sequence;
-            EvictBelow(_highest >= _mask ? _highest - _mask : 0);
+            EvictBelow(_highest >= reach ? _highest - reach : 0);
         }
-        else if (_highest - packet.Sequence > _mask || Contains(packet.Sequence))
+        else if (_highest - packet.Sequence > reach || Contains(packet.Sequence))
         {
             _pool.Return(packet.Buffer);
             return false;
         }
 
         _oldest = Math.Min(_oldest, packet.Sequence);
-        _slots[packet.Sequence & _mask] = packet;
+        if (_highest - _oldest > Mask)
+        {
+            Grow(_highest - _oldest + 1);
+        }
+
+        _slots[packet.Sequence & Mask] = packet;
         Count++;
         return true;
     }
 
     public bool Contains(ulong sequence)
     {
-        ref readonly var slot = ref _slots[sequence & _mask];
+        ref readonly var slot = ref _slots[sequence & Mask];
         return slot.Buffer is not null && slot.Sequence == sequence;
     }
 
     /// <summary>The packet with this number, valid until the next call that changes the history. False if it is not kept (any more).</summary>
     public bool TryGet(ulong sequence, out StoredPacket packet)
     {
-        packet = Contains(sequence) ? _slots[sequence & _mask] : default;
+        packet = Contains(sequence) ? _slots[sequence & Mask] : default;
         return packet.Buffer is not null;
     }
 
@@ -77,7 +88,7 @@ public sealed class PacketHistory : IDisposable
     {
         while (Count > 1)
         {
-            ref readonly var slot = ref _slots[_oldest & _mask];
+            ref readonly var slot = ref _slots[_oldest & Mask];
             if (slot.Buffer is not null)
             {
                 if (now - slot.ReceivedAt <= MaxAge)
@@ -103,12 +114,25 @@ public sealed class PacketHistory : IDisposable
 
     public void Dispose() => Clear();
 
+    private void Grow(ulong stretch)
+    {
+        var former = _slots;
+        _slots = new StoredPacket[BitOperations.RoundUpToPowerOf2(stretch)];
+        foreach (ref readonly var slot in former.AsSpan())
+        {
+            if (slot.Buffer is not null)
+            {
+                _slots[slot.Sequence & Mask] = slot;
+            }
+        }
+    }
+
     private void EvictBelow(ulong sequence)
     {
         // A long jump empties the ring: no use walking the numbers that were never there.
         for (var i = 0; i < _capacity && _oldest < sequence; i++)
         {
-            if (_slots[_oldest & _mask].Buffer is not null)
+            if (_slots[_oldest & Mask].Buffer is not null)
             {
                 Release(_oldest);
             }
@@ -121,8 +145,8 @@ public sealed class PacketHistory : IDisposable
 
     private void Release(ulong sequence)
     {
-        _pool.Return(_slots[sequence & _mask].Buffer);
-        _slots[sequence & _mask] = default;
+        _pool.Return(_slots[sequence & Mask].Buffer);
+        _slots[sequence & Mask] = default;
         Count--;
     }
 }

@@ -16,12 +16,15 @@ public sealed class Producer
     /// <summary>As many packets as a host receives at once; more are flushed in between.</summary>
     private const int MaxFresh = 64;
 
-    private readonly FreshPacket[] _fresh = new FreshPacket[MaxFresh];
+    /// <summary>As many as mostly come at once; a power of two, as <see cref="MaxFresh"/> is.</summary>
+    private const int FewFresh = 8;
+
     private readonly List<Consumer> _consumers = [];
     private readonly List<IRtpTap> _taps = [];
     private readonly IProducerObserver? _observer;
     private readonly ProducerStream[] _streams;
     private readonly RelayClock _clock;
+    private FreshPacket[] _fresh = new FreshPacket[FewFresh];
     private int _freshCount;
     private uint _live;
     private AudioLevel? _level;
@@ -214,6 +217,11 @@ public sealed class Producer
         if (_freshCount == 0)
         {
             Router.AddFresh(this);
+        }
+
+        if (_freshCount == _fresh.Length)
+        {
+            Array.Resize(ref _fresh, 2 * _freshCount);
         }
 
         _fresh[_freshCount++] = new FreshPacket(stream, in packet, startsKeyFrame);

@@ -71,6 +71,25 @@ public sealed class PacketHistoryTests : IDisposable
         Assert.Equal(1, _pool.Rented);
     }
 
+    /// <summary>It begins small and grows to its capacity: what is kept must survive that, in whatever order it came.</summary>
+    [Fact]
+    public void Add_StretchThatGrows_KeepsEveryPacketWithinCapacity()
+    {
+        using var large = new PacketHistory(_pool, capacity: 512);
+        var sequences = Enumerable.Range(1000, 600).Select(sequence => (ulong)sequence).ToArray();
+
+        // Pairs in the wrong order, every third missing.
+        foreach (var pair in sequences.Where(sequence => sequence % 3 != 0).Chunk(2))
+        {
+            foreach (var sequence in pair.Reverse())
+            {
+                Assert.True(large.Add(new StoredPacket(_pool.Rent(), default, sequence, 0, At(0))));
+            }
+        }
+
+        Assert.All(sequences, sequence => Assert.Equal(sequence % 3 != 0 && sequence > 1598 - 512, large.TryGet(sequence, out var packet) && packet.Sequence == sequence));
+    }
+
     [Fact]
     public void Evict_AfterASecond_KeepsOnlyTheRecent()
     {
