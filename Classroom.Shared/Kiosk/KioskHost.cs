@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Rest;
 using Classroom.Shared.WebApps;
@@ -27,6 +28,8 @@ public static class KioskHost
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, string basePath, int port)
     {
+        // Windows consoles have the code page of the country, and write Chinese as question marks where that is not China.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var preset = new KioskOptions(new Uri("http://localhost:8080"), port, OpensBrowser: true, basePath);
         if (!KioskOptions.TryParse(args, preset, out var options, out var problem))
         {
