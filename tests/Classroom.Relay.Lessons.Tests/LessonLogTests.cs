@@ -56,6 +56,50 @@ public sealed class LessonLogTests
         }
     }
 
+    /// <summary>After a crash the log is read back; a client that missed the answer sends again.</summary>
+    [Fact]
+    public void Restore_OfAnyLog_GoesOnAsIfNothingHadHappened()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var log = Some.OpenLog();
+            var kept = log.Events.Select(opening => new LoggedEvent(opening, null)).ToList();
+            var given = new List<(LessonActor Actor, LessonCommand Command, string Id, long Seq)>();
+            for (var i = 0; i < 40; i++)
+            {
+                var (actor, command, id) = (RandomActor(random), RandomCommand(random), $"c{i}");
+                var append = log.Append(actor, command, id, i);
+                kept.AddRange(append.Events.Select(next => new LoggedEvent(next, next == append.Events[^1] ? id : null)));
+                if (append.Events.Count > 0)
+                {
+                    given.Add((actor, command, id, append.Seq));
+                }
+            }
+
+            var restored = LessonLog.Restore(log.State.LessonId, kept);
+
+            Assert.Equal(log.Events, restored.Events);
+            Assert.Equal(log.State.Rooms, restored.State.Rooms);
+            Assert.Equal(log.State.Sources, restored.State.Sources);
+            foreach (var (actor, command, id, seq) in given)
+            {
+                var again = restored.Append(actor, command, id, 99);
+                Assert.Equal((seq, 0), (again.Seq, again.Events.Count));
+            }
+        }
+    }
+
+    [Fact]
+    public void Restore_WithAnEventMissing_Throws()
+    {
+        var log = Some.OpenLog();
+        log.Report(new ArriveRoom("a"), 1);
+        log.Report(new ArriveRoom("b"), 2);
+
+        Assert.Throws<ArgumentException>(() => LessonLog.Restore("l", [new(log.Events[0], null), new(log.Events[2], null)]));
+    }
+
     private static void AssertConsistent(LessonState state)
     {
         Assert.Equal(state.Sources.Count, state.Sources.DistinctBy(source => source.SourceId).Count());
