@@ -28,6 +28,9 @@ public sealed class RelayProcess : IAsyncDisposable
     /// <summary>Where browsers go: localhost, so that the pages are a secure context.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The county's database.</summary>
+    public string Database => Path.Combine(_data, "county.db");
+
     /// <summary>Of the process that runs now; another one after <see cref="RestartAsync"/>.</summary>
     public int ProcessId => _process.Id;
 

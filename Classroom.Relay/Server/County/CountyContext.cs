@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Classroom.Relay.County;
 
 /// <summary>
-/// The county's database: people, schools, rooms and their keys. A person has one role, which is a column, so Identity's role tables are left out.
+/// The county's database: people, schools, rooms and their keys, lessons and their logs. A person has one role, which is a column, so Identity's role tables are left out.
 /// Times are stored as milliseconds since 1970 (UTC), which every provider can compare.
 /// </summary>
 public sealed class CountyContext(DbContextOptions<CountyContext> options) : IdentityUserContext<Person>(options)
@@ -29,6 +29,10 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
 
     public DbSet<PairingOffer> PairingOffers => Set<PairingOffer>();
 
+    public DbSet<LessonRecord> Lessons => Set<LessonRecord>();
+
+    public DbSet<LessonEventRecord> LessonEvents => Set<LessonEventRecord>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -38,6 +42,7 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ConfigurePeople(builder);
         ConfigureSchools(builder);
         ConfigureRooms(builder);
+        ConfigureLessons(builder);
     }
 
     private static void ConfigurePeople(ModelBuilder builder)
@@ -99,6 +104,23 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
             offer.HasIndex(o => o.CodeHash).IsUnique();
             offer.HasIndex(o => o.RoomId).IsUnique();
             offer.HasOne(o => o.Room).WithOne().HasForeignKey<PairingOffer>(o => o.RoomId);
+        });
+    }
+
+    private static void ConfigureLessons(ModelBuilder builder)
+    {
+        builder.Entity<LessonRecord>(lesson =>
+        {
+            lesson.Property(l => l.Id).HasMaxLength(64);
+            lesson.Property(l => l.LectureRoomId).HasMaxLength(32);
+            lesson.HasIndex(l => l.EndedAt);
+            lesson.HasMany(l => l.Events).WithOne().HasForeignKey(e => e.LessonId);
+        });
+        builder.Entity<LessonEventRecord>(entry =>
+        {
+            entry.HasKey(e => new { e.LessonId, e.Seq });
+            entry.Property(e => e.Actor).HasMaxLength(256);
+            entry.Property(e => e.CommandId).HasMaxLength(64);
         });
     }
 

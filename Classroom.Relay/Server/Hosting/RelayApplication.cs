@@ -1,6 +1,7 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Hosting.Https;
+using Classroom.Relay.Journal;
 using Classroom.Relay.Metrics;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
@@ -18,7 +19,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options).AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
+        builder.Services.AddCounty(options).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using Classroom.Relay.County;
 using Classroom.Relay.County.Rooms;
+using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Udp;
@@ -13,8 +14,11 @@ namespace Classroom.Relay.Live;
 /// Which rooms are present and which lesson each is in. One lock guards that mapping; it is taken for arrivals, departures, starts and
 /// ends only, a few a second at the bell, and always before a lesson's own lock.
 /// </summary>
-public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, MediaPlane plane, TimeProvider clock) : IRoomUse
+public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, MediaPlane plane, LessonJournal journal, TimeProvider clock) : IRoomUse
 {
+    /// <summary>After so long without any event a lesson of an earlier run is over: the relay was off meanwhile, and nobody pressed 下课.</summary>
+    private static readonly TimeSpan MostSilence = TimeSpan.FromHours(4);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<IRoomOccupant>> _occupants = [];
     private readonly Dictionary<string, LiveLesson> _lessons = [];
@@ -134,9 +138,8 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
                 return (null, new LessonRefusal(ErrorCode.Conflict, "This lecture room is giving a lesson already."));
             }
 
-            lesson = new LiveLesson(NewLessonId(), lectureRoomId, Opening(lecture, videoCodec), plane.ChooseWorker(), clock);
-            lesson.Changed += OnLessonChanged;
-            _lessons[lesson.LessonId] = lesson;
+            lesson = LiveLesson.Open(NewLessonId(), lectureRoomId, Opening(lecture, videoCodec), plane.ChooseWorker(), journal, clock);
+            Add(lesson);
             foreach (var room in lesson.State.Rooms.Where(room => !_lessonOfRoom.ContainsKey(room.RoomId)))
             {
                 Bring(lesson, room.RoomId);
@@ -145,6 +148,25 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
         Announce(lesson);
         return (lesson, null);
+    }
+
+    /// <summary>Goes on with a lesson of an earlier run, or ends it when it has been silent too long.</summary>
+    /// <returns>Whether it goes on.</returns>
+    public bool Resume(KeptLesson kept)
+    {
+        var silent = clock.GetUtcNow() - kept.Log.State.StartedAt - TimeSpan.FromMilliseconds(kept.Log.State.TimeMs);
+        var lesson = LiveLesson.Resume(kept, plane.ChooseWorker(), journal, clock);
+        lock (_gate)
+        {
+            Add(lesson);
+        }
+
+        if (silent > MostSilence)
+        {
+            lesson.Report(new EndLesson());
+        }
+
+        return !lesson.State.Ended;
     }
 
     /// <summary>A room's track is live: it is shown on the wall, and in the room's lesson if it is in one.</summary>
@@ -166,6 +188,12 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
             OfRoom(roomId)?.Report(new RemoveSource(source.SourceId));
             RoomChanged?.Invoke(roomId);
         }
+    }
+
+    private void Add(LiveLesson lesson)
+    {
+        lesson.Changed += OnLessonChanged;
+        _lessons[lesson.LessonId] = lesson;
     }
 
     private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec) => new(

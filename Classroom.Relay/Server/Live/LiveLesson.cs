@@ -1,3 +1,4 @@
+using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Udp;
@@ -7,22 +8,23 @@ namespace Classroom.Relay.Live;
 
 /// <summary>
 /// A lesson that is going on: its log, its clock and those who listen. Commands are serialised by one lock per lesson; what they
-/// append reaches every listener in the log's order.
+/// append reaches every listener, and the journal, in the log's order.
 /// </summary>
 public sealed class LiveLesson
 {
     private readonly Lock _gate = new();
     private readonly HashSet<ClientOutbox> _listeners = [];
     private readonly LessonLog _log;
+    private readonly LessonJournal _journal;
     private readonly TimeProvider _clock;
-    private readonly long _startedTicks;
+    private readonly long _begunTicks;
+    private readonly TimeSpan _before;
+    private Task _stored = Task.CompletedTask;
 
-    /// <summary>Opens the lesson: its first event is in the log.</summary>
-    public LiveLesson(string lessonId, string lectureRoomId, OpenLesson opening, MediaWorker worker, TimeProvider clock)
+    private LiveLesson(LessonLog log, string lectureRoomId, MediaWorker worker, LessonJournal journal, TimeProvider clock, TimeSpan before)
     {
-        _log = new LessonLog(lessonId);
-        (LectureRoomId, Worker, _clock, _startedTicks) = (lectureRoomId, worker, clock, clock.GetTimestamp());
-        Apply(LessonActor.Relay, opening);
+        (_log, LectureRoomId, Worker, _journal, _clock) = (log, lectureRoomId, worker, journal, clock);
+        (_begunTicks, _before) = (clock.GetTimestamp(), before);
     }
 
     /// <summary>Raised after events were appended, outside the lock; the state is the one after them.</summary>
@@ -49,15 +51,48 @@ public sealed class LiveLesson
         }
     }
 
-    /// <summary>Applies a command; exactly once per actor and <paramref name="commandId"/>.</summary>
+    /// <summary>Ends when everything that is in the log now is in the database too.</summary>
+    public Task Stored
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stored;
+            }
+        }
+    }
+
+    /// <summary>Opens a lesson: its first event is in the log.</summary>
+    public static LiveLesson Open(string lessonId, string lectureRoomId, OpenLesson opening, MediaWorker worker, LessonJournal journal, TimeProvider clock)
+    {
+        var lesson = new LiveLesson(new LessonLog(lessonId), lectureRoomId, worker, journal, clock, before: TimeSpan.Zero);
+        lesson.Report(opening);
+        return lesson;
+    }
+
+    /// <summary>Goes on with a lesson of an earlier run of the relay. Its clock counts the time between as well; all rooms have yet to come back.</summary>
+    public static LiveLesson Resume(KeptLesson kept, MediaWorker worker, LessonJournal journal, TimeProvider clock)
+    {
+        var lesson = new LiveLesson(kept.Log, kept.LectureRoomId, worker, journal, clock, clock.GetUtcNow() - kept.Log.State.StartedAt);
+        foreach (var room in kept.Log.State.Rooms)
+        {
+            lesson.Report(new DepartRoom(room.RoomId));
+        }
+
+        return lesson;
+    }
+
+    /// <summary>Applies a command; exactly once per actor and <paramref name="commandId"/>. Listeners hear of it at once, <see cref="Stored"/> says when it is kept.</summary>
     public LessonAppend Apply(LessonActor actor, LessonCommand command, string? commandId = null)
     {
         LessonAppend append;
         lock (_gate)
         {
-            append = _log.Append(actor, command, commandId, (long)_clock.GetElapsedTime(_startedTicks).TotalMilliseconds);
+            append = _log.Append(actor, command, commandId, (long)(_before + _clock.GetElapsedTime(_begunTicks)).TotalMilliseconds);
             if (append.Events.Count > 0)
             {
+                _stored = _journal.Write(LectureRoomId, append.Events, commandId);
                 foreach (var listener in _listeners)
                 {
                     listener.LessonEvents(append.Events);

@@ -15,6 +15,9 @@ public sealed class ClientSession : IRoomOccupant
     private const int MaxCommandIdLength = 64;
     private const int HighestLayer = 2;
 
+    /// <summary>A disk that is full or broken must not hang a teacher's page.</summary>
+    private static readonly TimeSpan MostStoring = TimeSpan.FromSeconds(5);
+
     private readonly MediaPlane _plane;
     private readonly LessonBoard _board;
     private readonly SourceRegistry _sources;
@@ -52,7 +55,7 @@ public sealed class ClientSession : IRoomOccupant
     /// <summary>What was published for the lesson alone stops with it.</summary>
     void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();
 
-    internal Reply<LessonState> StartLesson(StartLessonRequest request)
+    internal async Task<Reply<LessonState>> StartLessonAsync(StartLessonRequest request)
     {
         if ((request.RoomId ?? Caller.Room?.RoomId) is not { } roomId)
         {
@@ -65,10 +68,10 @@ public sealed class ClientSession : IRoomOccupant
         }
 
         var (lesson, refusal) = _board.Start(roomId, _videoCodec);
-        return lesson is null ? Replies.Refuse<LessonState>(refusal!.Code, refusal.Message) : Replies.Ok(lesson.State);
+        return lesson is null ? Replies.Refuse<LessonState>(refusal!.Code, refusal.Message) : await WhenStored(lesson, Replies.Ok(lesson.State));
     }
 
-    internal Reply<CommandAccepted> Send(CommandRequest request)
+    internal async Task<Reply<CommandAccepted>> SendAsync(CommandRequest request)
     {
         if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength })
         {
@@ -84,7 +87,7 @@ public sealed class ClientSession : IRoomOccupant
         var append = lesson.Apply(Caller.ActorIn(lesson), request.Command, request.CommandId);
         return append.Refusal is { } refusal
             ? Replies.Refuse<CommandAccepted>(refusal.Code, refusal.Message)
-            : Replies.Ok(new CommandAccepted(append.Seq));
+            : await WhenStored(lesson, Replies.Ok(new CommandAccepted(append.Seq)));
     }
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
@@ -181,6 +184,21 @@ public sealed class ClientSession : IRoomOccupant
 
         await Media.ForConsumersAsync([request.ConsumerId], (consumer, now) => consumer.SetPreferredLayer(request.Layer, now));
         return Replies.Done;
+    }
+
+    /// <summary>What is acknowledged survives a crash of the relay: the answer waits for the database.</summary>
+    private static async Task<Reply<T>> WhenStored<T>(LiveLesson lesson, Reply<T> reply)
+        where T : class
+    {
+        try
+        {
+            await lesson.Stored.WaitAsync(MostStoring);
+            return reply;
+        }
+        catch (TimeoutException)
+        {
+            return Replies.Refuse<T>(ErrorCode.Internal, "The database did not take it in time; it holds in this lesson and is stored as soon as that is possible.");
+        }
     }
 
     private async Task<Reply<Done>> ForConsumersAsync(ConsumersRequest request, Action<Media.Routing.Consumer, Media.Primitives.MonotonicTime> act)

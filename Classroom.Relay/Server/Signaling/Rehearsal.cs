@@ -1,5 +1,6 @@
 using System.Buffers;
 using Classroom.Relay.County;
+using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Live;
@@ -19,7 +20,7 @@ namespace Classroom.Relay.Signaling;
 /// 605 ms with it). Nothing of it is visible: its board and sources are its own.
 /// </summary>
 internal sealed partial class Rehearsal(
-    MediaPlane plane, RoomDirectory rooms, IEnumerable<IHubProtocol> protocols, TimeProvider clock, ILogger<Rehearsal> logger) : BackgroundService
+    MediaPlane plane, RoomDirectory rooms, LessonJournal journal, IEnumerable<IHubProtocol> protocols, TimeProvider clock, ILogger<Rehearsal> logger) : BackgroundService
 {
     private static readonly Wire.RtpCapabilities Capabilities = ContractMapping.ToWire(RouterCapabilities.Default);
 
@@ -63,7 +64,7 @@ internal sealed partial class Rehearsal(
 
     private async Task PlayTracksAsync(IHubProtocol protocol)
     {
-        var session = new MediaSession(plane, new LessonBoard(rooms, new SourceRegistry(), plane, clock), owner: "");
+        var session = new MediaSession(plane, new LessonBoard(rooms, new SourceRegistry(), plane, journal, clock), owner: "");
         try
         {
             foreach (var worker in plane.Workers)

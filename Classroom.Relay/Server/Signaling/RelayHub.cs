@@ -16,10 +16,10 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<Welcome>> Enter(EnterRequest request) => Answer(() => sessions.EnterAsync(Context, Clients.Caller, request));
 
     /// <inheritdoc/>
-    public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(request, session => session.StartLesson(request));
+    public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(request, session => session.StartLessonAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.Send(request));
+    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.SendAsync(request));
 
     /// <inheritdoc/>
     public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => InSession(request, session => session.CreateTransportAsync(request));
@@ -64,9 +64,6 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
         sessions.Disconnected(Context.ConnectionId);
         return Task.CompletedTask;
     }
-
-    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Reply<T>> call)
-        where T : class => InSession(request, session => Task.FromResult(call(session)));
 
     /// <summary>No contract's argument may be null, but a client can send one.</summary>
     private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call)

@@ -16,6 +16,7 @@ public static class SignalingServices
         services.AddSingleton<IRoomUse>(provider => provider.GetRequiredService<LessonBoard>());
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
+        services.AddHostedService<LessonResumption>();
         services.AddHostedService<Rehearsal>();
         services.AddSignalR(hub =>
             {

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Classroom.Relay.County;
+using Classroom.Relay.County.Entities;
+using Classroom.Relay.Lessons;
+using Classroom.Shared.Contracts;
+using Classroom.Shared.Contracts.Lessons;
+using Microsoft.EntityFrameworkCore;
+
+namespace Classroom.Relay.Journal;
+
+/// <summary>Reads lessons back from the county's database.</summary>
+public sealed partial class JournalReader(IDbContextFactory<CountyContext> contexts, ILogger<JournalReader> logger)
+{
+    /// <summary>Every lesson that has not ended. One that cannot be read is logged and left out: the others must not suffer.</summary>
+    public async Task<IReadOnlyList<KeptLesson>> ReadLiveAsync(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var records = await context.Lessons.AsNoTracking()
+            .Where(lesson => lesson.EndedAt == null)
+            .OrderBy(lesson => lesson.StartedAt)
+            .Include(lesson => lesson.Events.OrderBy(entry => entry.Seq))
+            .ToListAsync(cancellation);
+        return [.. records.Select(Read).OfType<KeptLesson>()];
+    }
+
+    private KeptLesson? Read(LessonRecord record)
+    {
+        try
+        {
+            return new KeptLesson(LessonLog.Restore(record.Id, record.Events.Select(Read)), record.LectureRoomId);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
+        {
+            Log.Unreadable(logger, record.Id, error);
+            return null;
+        }
+    }
+
+    private static LoggedEvent Read(LessonEventRecord entry) => new(
+        new LessonEvent(
+            entry.LessonId,
+            entry.Seq,
+            entry.TimeMs,
+            entry.Actor,
+            JsonSerializer.Deserialize<LessonEventBody>(entry.Body, ContractJson.Options) ?? throw new JsonException("An event has no body.")),
+        entry.CommandId);
+
+    private static partial class Log
+    {
+        [LoggerMessage(3202, LogLevel.Error, "The log of lesson {LessonId} cannot be read; the lesson does not go on, its log stays")]
+        public static partial void Unreadable(ILogger logger, string lessonId, Exception error);
+    }
+}

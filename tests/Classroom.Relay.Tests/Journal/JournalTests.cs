@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Classroom.Relay.Tests.Signaling;
+using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+using Classroom.Testing;
+using Classroom.Testing.Media;
+using Classroom.Testing.Rooms;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
+
+namespace Classroom.Relay.Tests.Journal;
+
+/// <summary>What of lessons survives the relay. It is a process of its own here, killed without warning, on a real SQLite file.</summary>
+public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly PeerThread _peers = new();
+    private readonly List<LessonClient> _clients = [];
+    private RelayProcess _relay = null!;
+
+    public async Task InitializeAsync() => _relay = await RelayProcess.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await LeaveAsync();
+        _peers.Dispose();
+        await _relay.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Kill_AmongLessons_ThoseAcknowledgedGoOnAndTheirRoomsAreBack()
+    {
+        var lessons = new Dictionary<string, string>();
+        foreach (var number in Enumerable.Range(1, 6))
+        {
+            lessons[$"lecture-{number:D2}"] = (await StartAsync($"lecture-{number:D2}")).LessonId;
+        }
+
+        var ended = await StartAsync("lecture-07");
+        LessonClient.Value(await _clients[^1].Hub.Send(new CommandRequest(ended.LessonId, "end", new EndLesson())).WaitAsync(LiveRelay.Patience));
+        await _relay.KillAsync();
+        await LeaveAsync();
+
+        var clock = Stopwatch.StartNew();
+        await _relay.RestartAsync();
+        foreach (var (lecture, lessonId) in lessons)
+        {
+            var back = await EnterAsync(lecture);
+            await back.Inbox.Until(inbox => inbox.Lesson is { Ended: false } lesson && lesson.LessonId == lessonId).WaitAsync(LiveRelay.Patience);
+        }
+
+        output.WriteLine($"six lessons went on {clock.ElapsedMilliseconds} ms after the relay was started again");
+        var pupils = await EnterAsync("receiving-01");
+        await pupils.Inbox.Until(inbox => inbox.Lesson?.LessonId == lessons["lecture-01"]).WaitAsync(LiveRelay.Patience);
+        Assert.Equal(
+            [("lecture-01", true), ("receiving-01", true), ("receiving-02", false)], pupils.Inbox.Lesson!.Rooms.Select(room => (room.RoomId, room.Present)));
+        Assert.NotEqual(ended.LessonId, (await StartAsync("lecture-07")).LessonId);
+    }
+
+    [Fact]
+    public async Task Start_WhileTheDatabaseIsBusy_IsSeenAtOnceAndAcknowledgedWhenStored()
+    {
+        var lecturer = await EnterAsync("lecture-01");
+        await using var other = new SqliteConnection($"Data Source={_relay.Database}");
+        await other.OpenAsync();
+        await using var writing = await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+
+        var answer = lecturer.Hub.StartLesson(new StartLessonRequest());
+        await lecturer.Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(LiveRelay.Patience);
+        var stillOpen = !answer.IsCompleted;
+        await writing.RollbackAsync();
+
+        Assert.True(stillOpen, "The start was acknowledged before it could be stored.");
+        Assert.Equal(lecturer.Inbox.Lesson!.LessonId, LessonClient.Value(await answer.WaitAsync(LiveRelay.Patience)).LessonId);
+    }
+
+    [Fact]
+    public async Task Restart_AfterAnUnreadableLog_LeavesThatLessonOutAlone()
+    {
+        var broken = await StartAsync("lecture-01");
+        var whole = await StartAsync("lecture-02");
+        await _relay.KillAsync();
+        await LeaveAsync();
+        await ChangeAsync("""UPDATE LessonEvents SET Body = '{"type":"notKnownHere"}' WHERE Seq = 1 AND LessonId = $id""", broken.LessonId);
+
+        await _relay.RestartAsync();
+
+        var second = await EnterAsync("lecture-02");
+        await second.Inbox.Until(inbox => inbox.Lesson?.LessonId == whole.LessonId).WaitAsync(LiveRelay.Patience);
+        Assert.NotEqual(broken.LessonId, (await StartAsync("lecture-01")).LessonId);
+        Assert.Contains(broken.LessonId, _relay.Output);
+    }
+
+    [Fact]
+    public async Task Restart_AfterANight_EndsTheLessonThatNobodyEnded()
+    {
+        var lesson = await StartAsync("lecture-01");
+        await _relay.KillAsync();
+        await LeaveAsync();
+        await ChangeAsync("""UPDATE LessonEvents SET Body = json_set(Body, '$.startedAt', '2026-01-05T08:00:00+00:00') WHERE Seq = 1 AND LessonId = $id""", lesson.LessonId);
+
+        await _relay.RestartAsync();
+
+        Assert.NotEqual(lesson.LessonId, (await StartAsync("lecture-01")).LessonId);
+    }
+
+    private async Task<LessonState> StartAsync(string lectureRoomId)
+    {
+        var lecturer = await EnterAsync(lectureRoomId);
+        return LessonClient.Value(await lecturer.Hub.StartLesson(new StartLessonRequest()).WaitAsync(LiveRelay.Patience));
+    }
+
+    private async Task<LessonClient> EnterAsync(string roomId)
+    {
+        var client = await LessonClient.EnterAsync(_relay.Address, await RoomSignIn.TokenAsync(_relay.Address, roomId), _peers).WaitAsync(LiveRelay.Patience);
+        _clients.Add(client);
+        return client;
+    }
+
+    private async Task LeaveAsync()
+    {
+        foreach (var client in _clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        _clients.Clear();
+    }
+
+    private async Task ChangeAsync(string statement, string lessonId)
+    {
+        await using var connection = new SqliteConnection($"Data Source={_relay.Database}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.Parameters.AddWithValue("$id", lessonId);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+}
