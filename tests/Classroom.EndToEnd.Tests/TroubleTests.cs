@@ -1,14 +1,16 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
 using Classroom.Shared.Contracts.Rest;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
 
 /// <summary>What a room sees when something is wrong: a Chinese sentence with a next step, and all that still works goes on.</summary>
-public sealed class TroubleTests
+public sealed class TroubleTests(ITestOutputHelper output)
 {
     private const string Teacher = "[data-testid=teacher-view] video";
 
@@ -57,6 +59,31 @@ public sealed class TroubleTests
         var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
         await lecture.Page.GetByTestId("start-lesson").ClickAsync();
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+    }
+
+    [Fact]
+    public async Task Relay_KilledInALesson_EveryRoomIsBackInItByItself()
+    {
+        await using var stage = await LessonStage.SetAsync();
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+
+        await stage.Relay.KillAsync();
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToBeVisibleAsync();
+        await stage.Relay.RestartAsync();
+        var restarted = Stopwatch.GetTimestamp();
+
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        var time = TimeSpan.FromSeconds(3);
+        await village.NewFrameAsync(Teacher, LessonStage.Patience);
+        output.WriteLine($"the teacher is back {Stopwatch.GetElapsedTime(restarted).TotalMilliseconds:F0} ms after the relay answers again");
+        Seen.Advances(await village.WatchVideoAsync(Teacher, time), TestClip.Lecture, time, minimumRate: 4);
+        await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
+        await lecture.HoldAsync("end-lesson", shown: "lecture-standby");
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
     }
 
     [Fact]

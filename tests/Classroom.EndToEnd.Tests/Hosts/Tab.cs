@@ -37,12 +37,10 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     /// <summary>The page's clock when the element first showed one of our frames; fails when it does not within <paramref name="limit"/>.</summary>
-    public async Task<double> FirstFrameAsync(string selector, TimeSpan limit)
-    {
-        var at = await AskAsync<double?>("([selector, ms]) => probe.firstFrame(selector, ms)", selector, limit.TotalMilliseconds);
-        Assert.True(at is not null, $"{selector} showed no picture within {limit.TotalSeconds} s on {page.Url}");
-        return at.Value;
-    }
+    public Task<double> FirstFrameAsync(string selector, TimeSpan limit) => FrameAsync("firstFrame", selector, limit);
+
+    /// <summary>The same of a frame that arrives from now on.</summary>
+    public Task<double> NewFrameAsync(string selector, TimeSpan limit) => FrameAsync("newFrame", selector, limit);
 
     /// <summary>The same on the clock that all pages of this machine share: ms since 1970.</summary>
     public async Task<double> FirstFrameInstantAsync(string selector, TimeSpan limit) =>
@@ -69,6 +67,13 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     public ValueTask DisposeAsync() => new(context.CloseAsync());
+
+    private async Task<double> FrameAsync(string probe, string selector, TimeSpan limit)
+    {
+        var at = await AskAsync<double?>($"([selector, ms]) => probe.{probe}(selector, ms)", selector, limit.TotalMilliseconds);
+        Assert.True(at is not null, $"{selector} showed no picture within {limit.TotalSeconds} s on {page.Url}");
+        return at.Value;
+    }
 
     private async Task<T> AskAsync<T>(string script, params object[] arguments)
     {

@@ -83,6 +83,19 @@
     }, milliseconds);
   };
 
+  /** Resolves with performance.now() once a frame arrives at the element that is there then; one that stands still from before does not count. */
+  const newFrame = async (selector, milliseconds) => {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      const shown = await Promise.race([
+        new Promise(resolve => document.querySelector(selector)?.requestVideoFrameCallback(resolve)),
+        new Promise(resolve => setTimeout(resolve, 200, null)),
+      ]);
+      if (shown) return performance.now();
+    }
+    return null;
+  };
+
   /** Plays what the page's camera and microphone deliver in an element of its own, so that it can be watched like what arrives elsewhere. */
   const showCapture = async id => {
     const video = document.createElement('video');
@@ -96,5 +109,5 @@
 
   const hideCapture = id => document.querySelector(`[data-testid=${id}]`).remove();
 
-  window.probe = { watchVideo, watchBeeps, firstFrame, showCapture, hideCapture };
+  window.probe = { watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
 })();
