@@ -7,7 +7,8 @@ namespace Classroom.Relay.Media.Primitives;
 
 /// <summary>
 /// Sixteen SHA-1 computations side by side (FIPS 180-4 §6.1), one in each lane of AVX-512. A block of all sixteen takes about as long as
-/// six or seven by the processor's own SHA instructions, which libcrypto uses and .NET 10 does not offer.
+/// six or seven by the processor's own SHA instructions, which libcrypto uses and .NET 10 does not offer. Compiled for good at once: in the
+/// compiler's first version each vector operation is a call, and a batch takes longer than the packets may.
 /// </summary>
 internal unsafe struct Sha1Lanes
 {
@@ -34,7 +35,7 @@ internal unsafe struct Sha1Lanes
     /// <param name="blocks">The first lane's.</param>
     /// <param name="stride">Bytes from one lane's block to the next one's.</param>
     /// <param name="active">All bits set in the lanes whose message has this block; the others stay as they are.</param>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(byte* blocks, int stride, Words active)
     {
         var room = stackalloc byte[ScheduleRoom];
@@ -46,7 +47,7 @@ internal unsafe struct Sha1Lanes
     /// <summary>Hashes, in every lane, a last block that holds a digest and what must follow it.</summary>
     /// <param name="digest">Of the inner hash.</param>
     /// <param name="bits">Length of the whole message.</param>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddDigest(in Sha1Lanes digest, uint bits)
     {
         var room = stackalloc byte[ScheduleRoom];
@@ -69,6 +70,7 @@ internal unsafe struct Sha1Lanes
     private static Words* Align(byte* room) => (Words*)(((nuint)room + VectorBytes - 1) & ~(nuint)(VectorBytes - 1));
 
     /// <summary>Turns sixteen blocks of sixteen big-endian words into sixteen vectors of one word each: four words at a time, four by four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Read(byte* blocks, int stride, Words* schedule)
     {
         for (var word = 0; word < BlockWords; word += 4, blocks += 4 * sizeof(uint))
@@ -99,6 +101,7 @@ internal unsafe struct Sha1Lanes
         return Avx512BW.Shuffle(Vector512.Create(low, high), swap).AsUInt32();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compress(Words* schedule, Words active)
     {
         for (var t = BlockWords; t < Rounds; t++)
@@ -120,6 +123,7 @@ internal unsafe struct Sha1Lanes
     }
 
     /// <summary>Twenty rounds of one function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Turn<TFunction>(Words* words, uint constant)
         where TFunction : IFunction
     {
