@@ -52,7 +52,7 @@ internal sealed class ForwardBenchmark(ForwardPlan plan, TextWriter progress)
             return;
         }
 
-        await progress.WriteLineAsync($"      {load}, {kind}, {what}");
+        await progress.WriteLineAsync($"      {load}, bursts of {load.Burst}, {kind}, {what}");
         try
         {
             await using var stage = await ForwardStage.OpenAsync(kind, load, _cores);

@@ -28,8 +28,14 @@ internal static class ForwardCommand
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "Measurements of each; medians are shown.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Seconds = new("--seconds") { Description = "Length of a measurement.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> Burst = new("--burst") { Description = "Video packets a publisher sends back to back.", DefaultValueFactory = _ => 4 };
-    private static readonly Option<bool> Full = new("--full") { Description = $"All loads ({string.Join(", ", ForwardLoad.Shapes)}), both profiles, three rounds: half an hour." };
+
+    private static readonly Option<int[]> Bursts = new("--burst")
+    {
+        Description = "Video packets a publisher sends back to back; repeatable.",
+        DefaultValueFactory = _ => [.. ForwardLoad.Bursts],
+    };
+
+    private static readonly Option<bool> Full = new("--full") { Description = $"All loads ({string.Join(", ", ForwardLoad.Shapes)}), both profiles, three rounds: an hour and a half." };
     private static readonly Option<bool> Limit = new("--limit") { Description = "Raises the packet rate until the first loss instead." };
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Also writes the figures to this file." };
 
@@ -44,11 +50,11 @@ internal static class ForwardCommand
                 result.AddError($"--load takes publishers x receivers, as 1x100, not {shape.Value}.");
             }
         });
-        foreach (var number in new[] { Rounds, Seconds, Burst })
+        foreach (var number in new Option[] { Rounds, Seconds, Bursts })
         {
             number.Validators.Add(result =>
             {
-                if (result.GetValueOrDefault<int>() is < 1 or > 1000)
+                if (result.Tokens.Any(token => !int.TryParse(token.Value, out var value) || value is < 1 or > 1000))
                 {
                     result.AddError($"{number.Name} takes 1 to 1000.");
                 }
@@ -57,7 +63,7 @@ internal static class ForwardCommand
 
         var command = new Command("forward", "The relay beside Debian's Janus and a bare sendmmsg loop: CPU per forwarded packet, latency, loss, memory, joins.")
         {
-            Shapes, Protections, Targets, Rounds, Seconds, Burst, Full, Limit, Json,
+            Shapes, Protections, Targets, Rounds, Seconds, Bursts, Full, Limit, Json,
         };
         command.SetAction((typed, _) => RunAsync(PlanOf(typed), typed.GetValue(Limit), typed.GetValue(Json)));
         return command;
@@ -68,9 +74,13 @@ internal static class ForwardCommand
         var isFull = typed.GetValue(Full);
         IEnumerable<string> shapes = isFull ? ForwardLoad.Shapes : typed.GetValue(Shapes)!;
         IEnumerable<string> profiles = isFull ? Profiles.Keys : typed.GetValue(Protections)!;
-        var burst = typed.GetValue(Burst);
         return new ForwardPlan(
-            [.. profiles.SelectMany(profile => shapes.Select(shape => ForwardLoad.Parse(shape, Profiles[profile], burst)!))],
+            [
+                .. from profile in profiles
+                   from shape in shapes
+                   from burst in typed.GetValue(Bursts)!
+                   select ForwardLoad.Parse(shape, Profiles[profile], burst)!,
+            ],
             [.. TargetKind.All.Where(kind => typed.GetValue(Targets)!.Contains(kind.Name))],
             isFull ? FullRounds : typed.GetValue(Rounds),
             TimeSpan.FromSeconds(typed.GetValue(Seconds)));

@@ -7,7 +7,7 @@ namespace Classroom.Benchmarks.Forward;
 /// <param name="Publishers">Each with a picture and sound of its own.</param>
 /// <param name="Receivers">Of each publisher; they receive both of its tracks.</param>
 /// <param name="Profile">How all of them are protected.</param>
-/// <param name="Burst">Video packets sent back to back, as a browser's pacer does every few milliseconds.</param>
+/// <param name="Burst">Video packets sent back to back, as a browser's pacer does with a picture; 1 for evenly spaced ones.</param>
 internal sealed record ForwardLoad(int Publishers, int Receivers, SrtpProfile Profile, int Burst)
 {
     /// <summary>Of 1200 bytes each: about 2 Mbit/s.</summary>
@@ -22,6 +22,9 @@ internal sealed record ForwardLoad(int Publishers, int Receivers, SrtpProfile Pr
 
     /// <summary>The standard ones, publishers x receivers.</summary>
     public static readonly IReadOnlyList<string> Shapes = ["1x10", "1x50", "1x100", "1x400", "8x10"];
+
+    /// <summary>The standard ones: evenly spaced packets, and what a browser's pacer makes of a picture.</summary>
+    public static readonly IReadOnlyList<int> Bursts = [1, 4];
 
     public int AllReceivers => Publishers * Receivers;
 
