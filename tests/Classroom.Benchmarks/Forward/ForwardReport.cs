@@ -83,6 +83,11 @@ internal sealed record ForwardReport(Machine Machine, IReadOnlyList<ForwardRun> 
                 $"{run.JoinCpuUs:F0}"));
         }
 
+        foreach (var run in medians.Where(run => run.Join.Handshakes > TimeSpan.Zero))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{run.Target}, CPU of a join, later half: {run.Join}");
+        }
+
         foreach (var ratio in ForwardRatio.Of(medians))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"relay / {ratio.Against,-12} {ratio.Value:F2}");

@@ -13,6 +13,7 @@ namespace Classroom.Benchmarks.Forward;
 /// <param name="ReceiverKiB">Growth of the resident memory since the publishers joined, per receiver.</param>
 /// <param name="JoinP50Ms">From asking to the end of the handshake, one receiver after the other.</param>
 /// <param name="JoinCpuUs">CPU time of the server per joined receiver, signalling and handshake included.</param>
+/// <param name="Join">The same of the later half of the joins, when the server's code has been compiled for the most part.</param>
 internal sealed record ForwardRun(
     string Target,
     ForwardLoad Load,
@@ -31,7 +32,8 @@ internal sealed record ForwardRun(
     double ReceiverKiB,
     double JoinP50Ms,
     double JoinP95Ms,
-    double JoinCpuUs)
+    double JoinCpuUs,
+    JoinCost Join)
 {
     public long Lost => Expected - Received;
 
@@ -56,6 +58,7 @@ internal sealed record ForwardRun(
         JoinP50Ms = Median(runs, run => run.JoinP50Ms),
         JoinP95Ms = Median(runs, run => run.JoinP95Ms),
         JoinCpuUs = Median(runs, run => run.JoinCpuUs),
+        Join = runs.OrderBy(run => run.Join.Besides).ElementAt(runs.Count / 2).Join,
     };
 
     private static double Median(IReadOnlyList<ForwardRun> runs, Func<ForwardRun, double> figure)

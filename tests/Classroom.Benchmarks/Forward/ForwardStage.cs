@@ -31,6 +31,7 @@ internal sealed class ForwardStage : IAsyncDisposable
     private readonly Cores _cores;
     private Percentiles _latency = new();
     private TimeSpan _joinCpu;
+    private JoinCost _join;
     private double _residentBefore;
 
     private ForwardStage(ForwardLoad load, LoadThread thread, IForwardTarget target, Cores cores) =>
@@ -108,11 +109,17 @@ internal sealed class ForwardStage : IAsyncDisposable
 
         _residentBefore = _target.ResidentKiB;
         var cpu = _target.CpuTime;
+        var (joined, spent) = (0, _target.Spent);
         for (var i = 0; i < publishers.Count; i++)
         {
             var checks = publishers[i].Tracks.ToDictionary(track => track, _ => new List<TrackCheck>());
             for (var j = 0; j < _load.Receivers; j++)
             {
+                if (joined++ == _load.AllReceivers / 2)
+                {
+                    spent = _target.Spent;
+                }
+
                 await JoinAsync(NameOf(i), checks);
             }
 
@@ -120,6 +127,7 @@ internal sealed class ForwardStage : IAsyncDisposable
         }
 
         _joinCpu = (_target.CpuTime - cpu) / _load.AllReceivers;
+        _join = (_target.Spent - spent) / (_load.AllReceivers - _load.AllReceivers / 2);
         await _thread.Run(now => StartTraffic(publishers, now));
         await Task.Delay(WarmUp);
         await SettleAsync();
@@ -200,7 +208,8 @@ internal sealed class ForwardStage : IAsyncDisposable
             (resident - _residentBefore) / _load.AllReceivers,
             _joins.At(0.5) / 1000,
             _joins.At(0.95) / 1000,
-            _joinCpu.TotalMicroseconds);
+            _joinCpu.TotalMicroseconds,
+            _join);
         _latency = new Percentiles();
         return run;
     }

@@ -18,6 +18,8 @@ internal sealed class BareTarget(LoadThread load, Cores cores, SrtpProfile profi
 
     public TimeSpan CompilerTime => TimeSpan.Zero;
 
+    public JoinCost Spent => new(CpuTime, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+
     public double ResidentKiB => 0;
 
     public int ExtraBytes => ExtensionBytes + profile.TagBytes();

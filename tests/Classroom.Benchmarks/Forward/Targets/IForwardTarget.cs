@@ -11,6 +11,9 @@ internal interface IForwardTarget : IAsyncDisposable
     /// <summary>The part of it that went into compiling the server's own code while it ran; zero for what was compiled before.</summary>
     TimeSpan CompilerTime { get; }
 
+    /// <summary>The same by what it was for; while receivers join and nothing else happens, it is what joining costs.</summary>
+    JoinCost Spent { get; }
+
     /// <summary>Memory of the server that is in use; 0 when it has no process of its own.</summary>
     double ResidentKiB { get; }
 

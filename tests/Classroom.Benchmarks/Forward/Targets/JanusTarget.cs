@@ -24,6 +24,8 @@ internal sealed class JanusTarget : IForwardTarget
 
     public TimeSpan CompilerTime => TimeSpan.Zero;
 
+    public JoinCost Spent => new(CpuTime, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+
     public double ResidentKiB => ServerProcess.ResidentKiBOf(_process.Id);
 
     public int ExtraBytes => 0;

@@ -30,6 +30,8 @@ internal sealed class RelayTarget : IForwardTarget
 
     public TimeSpan CompilerTime => ProcessUse.CompilerTime(_process.ProcessId);
 
+    public JoinCost Spent => new(CpuTime, ThreadTime("dtls"), ThreadTime("media"), ThreadTime(".NET Tiered"));
+
     public double ResidentKiB => ServerProcess.ResidentKiBOf(_process.ProcessId);
 
     public int ExtraBytes => 0;
@@ -63,6 +65,8 @@ internal sealed class RelayTarget : IForwardTarget
         _http.Dispose();
         await _process.DisposeAsync();
     }
+
+    private TimeSpan ThreadTime(string name) => ServerProcess.ThreadTimeOf(_process.ProcessId, name);
 
     private async Task<SessionDescription> PostAsync(string path, string offer)
     {

@@ -21,6 +21,15 @@ internal static unsafe class ServerProcess
             : throw new Win32Exception();
     }
 
+    /// <summary>User and system time of the threads whose name begins so (/proc/PID/task/TID/schedstat, first number, in nanoseconds).</summary>
+    public static TimeSpan ThreadTimeOf(int processId, string name)
+    {
+        var nanoseconds = Directory.GetDirectories($"/proc/{processId}/task")
+            .Where(thread => File.ReadAllText($"{thread}/comm").StartsWith(name, StringComparison.Ordinal))
+            .Sum(thread => long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture));
+        return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+    }
+
     /// <summary>VmRSS: pages in memory, shared ones too.</summary>
     public static double ResidentKiBOf(int processId) => double.Parse(
         File.ReadLines($"/proc/{processId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
