@@ -3,19 +3,16 @@ using Classroom.Shared.Contracts.Lessons;
 namespace Classroom.Relay.Lessons;
 
 /// <summary>
-/// One lesson's append-only log and its fold. Not thread-safe: its owner serialises calls.
-/// Between two calls <see cref="State"/> is the fold of <see cref="Events"/>, and sequence numbers run 1, 2, 3 … without a gap.
+/// The writing end of one lesson's log, and its fold. Not thread-safe: its owner serialises calls.
+/// Between two calls <see cref="State"/> is the fold of all events appended, whose sequence numbers run 1, 2, 3 … without a gap. The events
+/// themselves go to whoever appends: here a lesson of any length takes no more room than its state.
 /// </summary>
 public sealed class LessonLog(string lessonId)
 {
-    private readonly List<LessonEvent> _events = [];
     private readonly Dictionary<string, long> _applied = [];
 
     /// <summary>The fold of all events so far.</summary>
     public LessonState State { get; private set; } = LessonState.Empty with { LessonId = lessonId };
-
-    /// <summary>All events so far, in order.</summary>
-    public IReadOnlyList<LessonEvent> Events => _events;
 
     /// <summary>The log as it was, command identifiers included: what was sent before and is sent again is not applied twice.</summary>
     /// <exception cref="ArgumentException">The events are not those of a lesson: one is missing, twice there or unknown.</exception>
@@ -24,7 +21,7 @@ public sealed class LessonLog(string lessonId)
         var log = new LessonLog(lessonId);
         foreach (var (next, commandId) in kept)
         {
-            log.Add(next);
+            log.State = LessonFold.Apply(log.State, next);
             if (commandId is not null)
             {
                 log._applied[Key(next.Actor, commandId)] = next.Seq;
@@ -53,10 +50,12 @@ public sealed class LessonLog(string lessonId)
             return new LessonAppend(State.Seq, [], decision.Refusal);
         }
 
-        var first = _events.Count;
+        var appended = new List<LessonEvent>();
         foreach (var body in decision.Events)
         {
-            Add(new LessonEvent(lessonId, State.Seq + 1, Math.Max(timeMs, State.TimeMs), actor.Id, body));
+            var next = new LessonEvent(lessonId, State.Seq + 1, Math.Max(timeMs, State.TimeMs), actor.Id, body);
+            State = LessonFold.Apply(State, next);
+            appended.Add(next);
         }
 
         if (key is not null)
@@ -64,14 +63,8 @@ public sealed class LessonLog(string lessonId)
             _applied[key] = State.Seq;
         }
 
-        return new LessonAppend(State.Seq, _events.GetRange(first, _events.Count - first), null);
+        return new LessonAppend(State.Seq, appended, null);
     }
 
     private static string Key(string actor, string commandId) => $"{actor}/{commandId}";
-
-    private void Add(LessonEvent next)
-    {
-        State = LessonFold.Apply(State, next);
-        _events.Add(next);
-    }
 }

@@ -56,10 +56,10 @@ internal sealed partial class Rehearsal(
             commandId: null,
             timeMs: 0);
         log.Append(LessonActor.Relay, new ArriveRoom("a"), null, 0);
-        log.Append(LessonActor.Relay, new AddSource(new LessonSource("s", "a", SourceKind.Camera, "r")), null, 0);
+        var added = log.Append(LessonActor.Relay, new AddSource(new LessonSource("s", "a", SourceKind.Camera, "r")), null, 0);
         Said(protocol, Replies.Ok(log.State));
         Said(protocol, log.State);
-        Said(protocol, log.Events);
+        Said(protocol, added.Events);
     }
 
     private async Task PlayTracksAsync(IHubProtocol protocol)

@@ -11,8 +11,8 @@ public sealed class GrowthTests(LiveRelay relay) : IClassFixture<LiveRelay>
     private const int Cycles = 30;
 
     /// <summary>
-    /// Per join and leave. What the books of a lesson keep by design is its events, some 200 bytes each, six a cycle; one forgotten transport
-    /// with its router tables would be over 20 KiB.
+    /// Per join and leave, from which nothing stays. One forgotten transport with its tracks and router tables would be 10 KiB; what is left is
+    /// for the runtime's own.
     /// </summary>
     private const long BytesPerCycle = 8 * 1024;
 
