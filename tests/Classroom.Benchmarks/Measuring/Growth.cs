@@ -7,18 +7,20 @@ internal sealed record Growth(ProcessUse Before, ProcessUse HalfWay, ProcessUse 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     /// <summary>Does <paramref name="work"/> twice, half of the rounds each time, and looks at the process when it has come to rest.</summary>
-    public static async Task<Growth> WatchAsync(int processId, Func<int, Task> work, int rounds)
+    /// <param name="settle">Done before each look alike; nothing when null.</param>
+    public static async Task<Growth> WatchAsync(int processId, Func<int, Task> work, int rounds, Func<Task>? settle = null)
     {
-        var before = await SettledAsync(processId);
+        var before = await SettledAsync(processId, settle);
         await work(rounds / 2);
-        var halfWay = await SettledAsync(processId);
+        var halfWay = await SettledAsync(processId, settle);
         await work(rounds - rounds / 2);
-        return new Growth(before, halfWay, await SettledAsync(processId));
+        return new Growth(before, halfWay, await SettledAsync(processId, settle));
     }
 
-    private static async Task<ProcessUse> SettledAsync(int processId)
+    private static async Task<ProcessUse> SettledAsync(int processId, Func<Task>? settle)
     {
         await Task.Delay(Settling);
+        await (settle?.Invoke() ?? Task.CompletedTask);
         return ProcessUse.Of(processId);
     }
 }
