@@ -3,10 +3,11 @@ using Classroom.Relay.Media.Primitives;
 
 namespace Classroom.Relay.Media.Routing;
 
-/// <summary>Bit rate of one stream over the last second, in tenths.</summary>
+/// <summary>Bit rate of one stream over a second: the last ten tenths that are complete, so that the rate does not depend on when it is asked for.</summary>
 public struct RtpRateMeter
 {
-    private const int Slots = 10;
+    // Ten that are complete and the present one.
+    private const int Slots = 11;
     private const long SlotMicroseconds = 100_000;
 
     private SlotBytes _bytes;
@@ -21,11 +22,11 @@ public struct RtpRateMeter
         _sum += bytes;
     }
 
-    /// <summary>Bits in the second up to <paramref name="now"/>.</summary>
+    /// <summary>Bits in the second that ended less than a tenth before <paramref name="now"/>.</summary>
     public long BitsPerSecond(MonotonicTime now)
     {
         Advance(now);
-        return _sum * 8;
+        return (_sum - _bytes[(int)(_slot % Slots)]) * 8;
     }
 
     private void Advance(MonotonicTime now)
@@ -33,7 +34,7 @@ public struct RtpRateMeter
         var slot = now.Microseconds / SlotMicroseconds;
         for (var steps = Math.Min(slot - _slot, Slots); steps > 0; steps--)
         {
-            // Each slot entered is a second old: what it held leaves the sum.
+            // Each slot entered is more than a second old: what it held leaves the sum.
             ref var bytes = ref _bytes[(int)((slot - steps + 1) % Slots)];
             _sum -= bytes;
             bytes = 0;

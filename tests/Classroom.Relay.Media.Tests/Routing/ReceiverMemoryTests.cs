@@ -12,9 +12,9 @@ public sealed class ReceiverMemoryTests
 
     /// <summary>
     /// Managed bytes that live, for a transport with a picture and sound under way, both sides' handshake included. A county's relay has thousands
-    /// of them: whoever needs more says so here.
+    /// of them: whoever needs more says so here. Measured 10.5 to 11.1 KiB.
     /// </summary>
-    private const long BytesPerReceiver = 10 * 1024;
+    private const long BytesPerReceiver = 12 * 1024;
 
     [Fact]
     public void Receive_PictureAndSound_KeepsAFewKilobytes()
