@@ -10,7 +10,10 @@ namespace Classroom.Benchmarks.Forward;
 /// <param name="OthersShare">What other programs used of the server's core: more than a few percent spoils every other figure.</param>
 /// <param name="LoadShare">What the load itself used of its core: near 1 it, not the server, is the limit.</param>
 /// <param name="LatencyP50Us">From handing a packet to the kernel at the publisher to the kernel's stamp at the receiver's socket.</param>
-/// <param name="ReceiverKiB">Growth of the resident memory since the publishers joined, per receiver.</param>
+/// <param name="ReceiverKiB">
+/// Growth of the resident memory since the publishers joined, per receiver: what the first joins bring in once, compiled code above all, is in
+/// it. <c>memory</c> tells what one more receiver takes, and what for.
+/// </param>
 /// <param name="JoinP50Ms">From asking to the end of the handshake, one receiver after the other.</param>
 /// <param name="JoinCpuUs">CPU time of the server per joined receiver, signalling and handshake included.</param>
 /// <param name="Join">The same of the later half of the joins, when the server's code has been compiled for the most part.</param>
