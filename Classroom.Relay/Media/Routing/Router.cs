@@ -33,6 +33,7 @@ public sealed class Router : IDisposable
     private MonotonicTime _lastTick;
     private MonotonicTime _nextDeadline = MonotonicTime.Never;
     private RouterStatistics _counters;
+    private TagBatch? _tags;
 
     public Router(RouterOptions options, PacketPool pool, IPacketSink sink)
     {
@@ -40,7 +41,6 @@ public sealed class Router : IDisposable
         Pool = pool;
         Sink = sink;
         _random = options.Seed is { } seed ? new Random(seed) : new Random();
-        Tags = TagBatch.IsSupported ? new TagBatch(sink) : null;
         LocalClock = new RelayClock(options.NtpAtZero);
         _byFragmentSpan = _byFragment.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -60,8 +60,8 @@ public sealed class Router : IDisposable
 
     internal IPacketSink Sink { get; }
 
-    /// <summary>Completes packets on their way to the sink, several together; null where the processor has no use for that.</summary>
-    internal TagBatch? Tags { get; }
+    /// <summary>Completes packets on their way to the sink, several together; made when it is first asked for, null where the processor has no use for it.</summary>
+    internal TagBatch? Tags => TagBatch.IsSupported ? _tags ??= new TagBatch(Sink) : null;
 
     /// <summary>For sources of our own, whose wall clock is the router's.</summary>
     internal RelayClock LocalClock { get; }
@@ -127,7 +127,7 @@ public sealed class Router : IDisposable
         }
 
         _fresh.Clear();
-        Tags?.Complete();
+        _tags?.Complete();
     }
 
     /// <summary>Does what is due: feedback, reports, requests, retransmitted handshakes, time-outs.</summary>
@@ -183,7 +183,7 @@ public sealed class Router : IDisposable
             _transports[^1].Close(TransportCloseReason.Local, Now);
         }
 
-        Tags?.Dispose();
+        _tags?.Dispose();
     }
 
     internal void Add(Transport transport) => _transports.Add(transport);
