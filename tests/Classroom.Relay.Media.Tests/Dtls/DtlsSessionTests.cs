@@ -64,10 +64,13 @@ public sealed class DtlsSessionTests : IDisposable
     [Fact]
     public void Receive_JunkBetweenFlights_IsCountedAndTheHandshakeCompletes()
     {
+        // How many datagrams a flight takes depends on the length of random certificates and signatures.
         var random = new Random(1);
+        var (toClient, toServer) = (0, 0);
         _pair.Start();
         _pair.Exchange((datagram, to) =>
         {
+            (toClient, toServer) = to == Client ? (toClient + 1, toServer) : (toClient, toServer + 1);
             var junk = new byte[random.Next(1, 300)];
             random.NextBytes(junk);
             junk[0] = (byte)random.Next(64, 256);
@@ -78,8 +81,8 @@ public sealed class DtlsSessionTests : IDisposable
         });
 
         Assert.True(_pair.IsConnected);
-        Assert.Equal(6, Client.Session.DatagramsDropped);
-        Assert.Equal(6, Server.Session.DatagramsDropped);
+        Assert.Equal(3 * toClient, Client.Session.DatagramsDropped);
+        Assert.Equal(3 * toServer, Server.Session.DatagramsDropped);
     }
 
     [Fact]
