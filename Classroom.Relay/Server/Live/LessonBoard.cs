@@ -175,7 +175,14 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         sources.Add(source);
         if (source.RoomId is { } roomId)
         {
-            OfRoom(roomId)?.Report(new AddSource(source.ToContract(roomId)));
+            var lesson = OfRoom(roomId);
+            lesson?.Report(new AddSource(source.ToContract(roomId)));
+            if (sources.Find(source.SourceId) is null)
+            {
+                // It ended between the two, and its end found nothing in the lesson to take away.
+                lesson?.Report(new RemoveSource(source.SourceId));
+            }
+
             RoomChanged?.Invoke(roomId);
         }
     }
