@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 
 namespace Classroom.Relay.Tests.Signaling;
 
@@ -11,6 +12,8 @@ internal sealed partial class OpenDescriptors
 
     public static OpenDescriptors Now()
     {
+        // A pool keeps as many connections to the database as were ever wanted at the same time; those at rest are nobody's.
+        SqliteConnection.ClearAllPools();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return new(Directory.GetFiles("/proc/self/fd")
