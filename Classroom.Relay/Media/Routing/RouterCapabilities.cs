@@ -46,6 +46,21 @@ public static class RouterCapabilities
             new(MediaKind.Video, HeaderExtensionUri.VideoOrientation, 11),
         ]);
 
+    /// <summary>A track's parameters as an endpoint would state them that speaks just what routers do; what rehearsals and tests publish.</summary>
+    /// <param name="mimeType">One of <see cref="Default"/>'s, "video/H264" for example.</param>
+    public static RtpParameters ParametersOf(string mimeType, string cname, params RtpEncodingParameters[] encodings)
+    {
+        var media = Default.Codecs.First(codec => codec.MimeType == mimeType);
+        var repair = Default.Codecs.Where(codec => codec.Parameters.TryGetValue("apt", out var apt) && apt.Number == media.PreferredPayloadType);
+        return new RtpParameters(
+            null,
+            [.. repair.Prepend(media).Select(codec => new RtpCodecParameters(
+                codec.MimeType, codec.PreferredPayloadType, codec.ClockRate, codec.Channels, codec.Parameters, codec.RtcpFeedback))],
+            [.. Default.HeaderExtensions.Where(e => e.Kind == media.Kind).Select(e => new RtpHeaderExtensionParameters(e.Uri, e.PreferredId))],
+            encodings,
+            new RtcpParameters(cname));
+    }
+
     private static RtpCodecCapability Rtx(int payloadType, int associated) =>
         new(MediaKind.Video, "video/rtx", payloadType, VideoClock, null, new Dictionary<string, FormatParameter> { ["apt"] = associated }, []);
 }
