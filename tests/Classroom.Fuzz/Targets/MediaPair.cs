@@ -19,7 +19,7 @@ internal sealed class MediaPair : IDisposable
     private readonly DtlsContext _clientContext = new(DtlsCertificate.Create(DateTimeOffset.UnixEpoch));
     private readonly KeyTap _clientKeys = new();
     private readonly List<byte[]> _carried = [];
-    private readonly MediaHost _client = new(2);
+    private readonly MemoryHost _client = new(2);
     private readonly WebRtcTransport _clientTransport;
 
     public MediaPair()
@@ -38,7 +38,7 @@ internal sealed class MediaPair : IDisposable
         Recorded = [.. _carried];
     }
 
-    public MediaHost Relay { get; } = new(1);
+    public MemoryHost Relay { get; } = new(1);
 
     /// <summary>The relay's end.</summary>
     public WebRtcTransport Transport { get; }
@@ -90,7 +90,7 @@ internal sealed class MediaPair : IDisposable
     }
 
     /// <returns>Whether there was anything.</returns>
-    private bool Carry(MediaHost from, MediaHost to)
+    private bool Carry(MemoryHost from, MemoryHost to)
     {
         var isSilent = from.Sent.Count == 0;
         while (from.Sent.TryDequeue(out var datagram))

@@ -17,7 +17,7 @@ internal sealed class PublishedTrack : IRtpTap
     private ushort _sequence;
     private uint _timestamp;
 
-    public PublishedTrack(MediaPair pair, MediaHost client, WebRtcTransport transport, string mimeType, uint ssrc)
+    public PublishedTrack(MediaPair pair, MemoryHost client, WebRtcTransport transport, string mimeType, uint ssrc)
     {
         _pair = pair;
         MimeType = mimeType;

@@ -14,7 +14,7 @@ internal sealed class RouterTarget : IFuzzTarget, IDisposable
     private const int StunLengthEnd = 4;
     private const int StunUnsignedTail = 24 + 8;
 
-    private static readonly TransportAddress Stranger = new MediaHost(9).Address;
+    private static readonly TransportAddress Stranger = new MemoryHost(9).Address;
 
     private readonly MediaPair _pair = new();
     private readonly long[] _received;
