@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Ice;
 using Classroom.Relay.Media.Primitives;
@@ -55,7 +56,7 @@ public sealed partial class MediaPlane(IOptions<MediaOptions> options, TimeProvi
         return new MediaSnapshot(workers, HandshakeStatistics);
     }
 
-    /// <exception cref="InvalidOperationException">A UDP port cannot be had; the message says which and what to do.</exception>
+    /// <exception cref="StartRefusedException">A UDP port cannot be had; the message says which and what to do.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _addresses = AnnouncedAddresses.Find(options.Value);

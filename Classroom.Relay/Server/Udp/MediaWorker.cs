@@ -1,3 +1,4 @@
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Media.Routing;
@@ -23,7 +24,7 @@ public sealed partial class MediaWorker : IDisposable
 
     /// <param name="port">0 lets the kernel choose.</param>
     /// <param name="core">Core the thread is bound to; null leaves the choice to the kernel.</param>
-    /// <exception cref="InvalidOperationException">The port cannot be had; the message says what to do.</exception>
+    /// <exception cref="StartRefusedException">The port cannot be had; the message says what to do.</exception>
     internal MediaWorker(string routerId, int port, int? core, RouterOptions options, DtlsThread dtls, ILogger logger, bool allowSegmentation = true)
     {
         RouterId = routerId;

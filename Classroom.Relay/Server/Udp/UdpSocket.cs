@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Media.Primitives;
 using Classroom.Relay.Udp.Native;
 
@@ -45,7 +46,7 @@ internal sealed unsafe class UdpSocket : IDisposable
 
     /// <summary>Binds to all addresses of the host.</summary>
     /// <param name="port">0 to 65535; 0 lets the kernel choose.</param>
-    /// <exception cref="InvalidOperationException">The port cannot be had; the message says what to do.</exception>
+    /// <exception cref="StartRefusedException">The port cannot be had; the message says what to do.</exception>
     public static UdpSocket Open(int port)
     {
         if (TryOpen(LibC.AfInet6, port, out var socket, out var error))
@@ -58,11 +59,17 @@ internal sealed unsafe class UdpSocket : IDisposable
             return socket!;
         }
 
-        throw new InvalidOperationException(error switch
+        throw new StartRefusedException(error switch
         {
-            Errno.AddressInUse => $"UDP port {port} is taken by another program. Stop that program (ss -ulpn shows it), or set Media:PortBase to a free range.",
-            Errno.AccessDenied => $"UDP port {port} may not be used by this account. Set Media:PortBase to 1024 or above.",
-            _ => $"UDP port {port} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}. Set Media:PortBase to another range.",
+            Errno.AddressInUse =>
+                $"UDP 端口 {port} 已被占用，中继没有启动（可能已有一个中继在运行）。运行 ./classroom doctor 查看是谁占用，或用 --media-port 换一段端口。\n"
+                + $"UDP port {port} is taken, perhaps by another relay. ./classroom doctor shows by whom; --media-port names other ports.",
+            Errno.AccessDenied =>
+                $"这个账号不能使用 UDP 端口 {port}，中继没有启动。请用 --media-port 指定 1024 以上的端口。\n"
+                + $"UDP port {port} may not be used by this account. Name ports from 1024 on with --media-port.",
+            _ =>
+                $"UDP 端口 {port} 打不开，中继没有启动。请用 --media-port 换一段端口。\n"
+                + $"UDP port {port} cannot be opened: {Marshal.GetPInvokeErrorMessage(error)}. Name other ports with --media-port.",
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Udp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +20,10 @@ public sealed class MediaPlaneTests
         using var services = Services(("PortBase", $"{port}"), ("Workers", "1"));
         var plane = services.GetRequiredService<MediaPlane>();
 
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => plane.StartAsync(CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<StartRefusedException>(() => plane.StartAsync(CancellationToken.None));
 
         Assert.Contains($"UDP port {port} is taken", fault.Message);
-        Assert.Contains("Media:PortBase", fault.Message);
+        Assert.Contains("--media-port", fault.Message);
     }
 
     [Fact]
