@@ -33,25 +33,6 @@ public sealed class MemoryHost : IPacketSink, IDisposable
     /// <inheritdoc/>
     public void Commit(in TransportAddress to, int length) => Sent.Enqueue(_datagram[..length]);
 
-    /// <summary>A datagram arrives.</summary>
-    public void Receive(ReadOnlySpan<byte> datagram, in TransportAddress from, MonotonicTime now)
-    {
-        var packet = Pool.Rent();
-        packet.Length = datagram.Length;
-        datagram.CopyTo(packet.Span);
-        Router.Receive(packet, from, now);
-    }
-
-    /// <summary>Lets the router send what it has, and do what is due.</summary>
-    public void Turn(MonotonicTime now)
-    {
-        Router.Flush(now);
-        if (Router.NextDeadline <= now)
-        {
-            Router.Tick(now);
-        }
-    }
-
     /// <summary>Ends the router and frees its packets.</summary>
     public void Dispose()
     {

@@ -114,6 +114,15 @@ public sealed class Router : IDisposable
         Pool.Return(packet);
     }
 
+    /// <summary>Takes in a copy of one datagram; for hosts that do not receive into the router's pool.</summary>
+    public void Receive(ReadOnlySpan<byte> datagram, in TransportAddress from, MonotonicTime now)
+    {
+        var packet = Pool.Rent();
+        packet.Length = datagram.Length;
+        datagram.CopyTo(packet.Span);
+        Receive(packet, from, now);
+    }
+
     /// <summary>
     /// Forwards what came since the last call: all of a producer's new packets to its first consumer, then to the second, so that the host
     /// finds runs of datagrams to one address.
@@ -128,6 +137,16 @@ public sealed class Router : IDisposable
 
         _fresh.Clear();
         _tags?.Complete();
+    }
+
+    /// <summary>Forwards what came, and does what is due; for hosts without batches of their own.</summary>
+    public void Turn(MonotonicTime now)
+    {
+        Flush(now);
+        if (NextDeadline <= now)
+        {
+            Tick(now);
+        }
     }
 
     /// <summary>Does what is due: feedback, reports, requests, retransmitted handshakes, time-outs.</summary>

@@ -94,8 +94,8 @@ internal sealed class MediaRehearsal : IProducerObserver, IDisposable
     {
         do
         {
-            _relay.Turn(_now);
-            _client.Turn(_now);
+            _relay.Router.Turn(_now);
+            _client.Router.Turn(_now);
         }
         while (Carry(_client, _relay) | Carry(_relay, _client));
     }
@@ -108,7 +108,7 @@ internal sealed class MediaRehearsal : IProducerObserver, IDisposable
         {
             if (_relayEnd.State != TransportState.Connected || ++_carried % LossInterval != 0)
             {
-                to.Receive(datagram, from.Address, _now);
+                to.Router.Receive(datagram, from.Address, _now);
             }
         }
 

@@ -75,8 +75,8 @@ internal sealed class MediaPair : IDisposable
     {
         do
         {
-            Relay.Turn(Now);
-            _client.Turn(Now);
+            Relay.Router.Turn(Now);
+            _client.Router.Turn(Now);
         }
         while (Carry(_client, Relay) | Carry(Relay, _client));
     }
@@ -100,7 +100,7 @@ internal sealed class MediaPair : IDisposable
                 _carried.Add(datagram);
             }
 
-            to.Receive(datagram, from.Address, Now);
+            to.Router.Receive(datagram, from.Address, Now);
         }
 
         return !isSilent;

@@ -50,7 +50,7 @@ internal sealed class PeerTarget : IFuzzTarget, IDisposable
     public void Run(ReadOnlySpan<byte> input)
     {
         var length = Seal(input);
-        _pair.Relay.Receive(_datagram.AsSpan(0, length), _pair.ClientAddress, _pair.Now);
+        _pair.Relay.Router.Receive(_datagram.AsSpan(0, length), _pair.ClientAddress, _pair.Now);
         _pair.Carry();
         if (++_inputs % Interval == 0)
         {

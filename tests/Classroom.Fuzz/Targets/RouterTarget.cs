@@ -53,7 +53,7 @@ internal sealed class RouterTarget : IFuzzTarget, IDisposable
     {
         var router = _pair.Relay.Router;
         var (before, state) = (router.GetStatistics(), State());
-        _pair.Relay.Receive(input, from, _pair.Now);
+        _pair.Relay.Router.Receive(input, from, _pair.Now);
         router.Flush(_pair.Now);
         var after = router.GetStatistics();
         if (after.PacketsReceived != before.PacketsReceived + 1 || Refused(after) != Refused(before) + 1)

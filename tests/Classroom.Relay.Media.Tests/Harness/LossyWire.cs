@@ -147,7 +147,7 @@ internal sealed class LossyWire(int seed) : IDisposable
             var datagram = _flying.Dequeue();
             if (_hosts.TryGetValue(datagram.To, out var host))
             {
-                host.Deliver(datagram.Bytes, datagram.From, Now);
+                host.Router.Receive(datagram.Bytes, datagram.From, Now);
             }
         }
 
@@ -159,7 +159,7 @@ internal sealed class LossyWire(int seed) : IDisposable
     {
         foreach (var host in _all)
         {
-            host.Turn(Now);
+            host.Router.Turn(Now);
         }
     }
 

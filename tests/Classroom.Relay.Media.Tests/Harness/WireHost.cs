@@ -37,23 +37,6 @@ internal sealed class WireHost : IPacketSink, IDisposable
         _wire.Send(this, to, _datagram.AsSpan(0, length));
     }
 
-    public void Deliver(ReadOnlySpan<byte> datagram, in TransportAddress from, MonotonicTime now)
-    {
-        var packet = Pool.Rent();
-        packet.Length = datagram.Length;
-        datagram.CopyTo(packet.Span);
-        Router.Receive(packet, from, now);
-    }
-
-    public void Turn(MonotonicTime now)
-    {
-        Router.Flush(now);
-        if (Router.NextDeadline <= now)
-        {
-            Router.Tick(now);
-        }
-    }
-
     public void Dispose()
     {
         Router.Dispose();

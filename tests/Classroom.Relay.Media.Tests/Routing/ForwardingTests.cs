@@ -73,7 +73,7 @@ public sealed class ForwardingTests
 
         Assert.Equal(isTaken, track.Producer.Inject(packet, session.Now));
 
-        publisher.Turn(session.Now);
+        publisher.Router.Turn(session.Now);
         Assert.Equal(isTaken ? 1 : 0, publisher.Router.GetStatistics().PacketsForwarded);
     }
 

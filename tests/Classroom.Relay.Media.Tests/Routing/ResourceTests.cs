@@ -38,7 +38,7 @@ public sealed class ResourceTests
         while (captured.Count < Batches * BatchPackets)
         {
             track.SendFrame(session.Now);
-            publisher.Turn(session.Now);
+            publisher.Router.Turn(session.Now);
         }
 
         session.Relay.Sink.IsDeaf = true;
@@ -86,11 +86,11 @@ public sealed class ResourceTests
     {
         for (var i = first; i < end; i++)
         {
-            relay.Deliver(packets[i], from, now);
+            relay.Router.Receive(packets[i], from, now);
             if ((i + 1) % batch == 0)
             {
                 now += TimeSpan.FromMilliseconds(10);
-                relay.Turn(now);
+                relay.Router.Turn(now);
             }
         }
     }

@@ -180,7 +180,7 @@ public sealed class WebRtcTransportTests
                 forged[dice.Next(forged.Length)] ^= (byte)(1 << dice.Next(8));
             }
 
-            session.Relay.Deliver(forged, i % 2 == 0 ? publisher.Address : LossyWire.Address(77), session.Now);
+            session.Relay.Router.Receive(forged, i % 2 == 0 ? publisher.Address : LossyWire.Address(77), session.Now);
         }
 
         session.Film(TimeSpan.FromSeconds(1), track);
@@ -206,7 +206,7 @@ public sealed class WebRtcTransportTests
         wire.Filter = (_, datagram) => datagram.Span[0] is < 20 or > 63;
         pair.Begin();
         wire.Run(TimeSpan.FromSeconds(1));
-        relay.Deliver([0x80, 96, .. new byte[100]], client.Address, wire.Now);
+        relay.Router.Receive([0x80, 96, .. new byte[100]], client.Address, wire.Now);
 
         Assert.Equal(1, relay.Router.GetStatistics().DroppedBeforeKeys);
         Assert.Equal(TransportState.Connecting, pair.Server.State);
