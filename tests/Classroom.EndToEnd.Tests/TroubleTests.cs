@@ -65,11 +65,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
     public async Task Relay_KilledInALesson_EveryRoomIsBackInItByItself()
     {
         await using var stage = await LessonStage.SetAsync();
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
-        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+        var (lecture, village) = await BeginAsync(stage);
 
         await stage.Relay.KillAsync();
         await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToBeVisibleAsync();
@@ -114,11 +110,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
     public async Task Lecture_LeavesWithoutEnding_TheLessonWaitsForIt()
     {
         await using var stage = await LessonStage.SetAsync();
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
-        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+        var (lecture, village) = await BeginAsync(stage);
 
         await lecture.Page.GotoAsync("about:blank");
 
@@ -143,5 +135,16 @@ public sealed class TroubleTests(ITestOutputHelper output)
 
         await Expect(second.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
         await Expect(first.Page.GetByText("这间教室已在另一台设备上打开")).ToBeVisibleAsync();
+    }
+
+    /// <summary>A lesson under way: the village sees the teacher.</summary>
+    private static async Task<(Tab Lecture, Tab Village)> BeginAsync(LessonStage stage)
+    {
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+        await village.FirstFrameAsync(Teacher, LessonStage.Patience);
+        return (lecture, village);
     }
 }
