@@ -55,7 +55,7 @@ web_tests() {
 }
 
 unit() {
-  install_missing libsrtp2-1 || warn "没有 libsrtp2，SRTP 互通测试会跳过" "without libsrtp2 the SRTP interop tests are skipped"
+  install_missing libsrtp2-1 openssl || warn "没有 libsrtp2 或 openssl，互通测试会跳过" "without libsrtp2 and openssl interop tests are skipped"
   dotnet_tests Classroom.Relay.Media.Tests
   dotnet_tests Classroom.Relay.Lessons.Tests
   dotnet_tests Classroom.Shared.Tests
