@@ -2,8 +2,12 @@ namespace Classroom.Relay.Lessons;
 
 /// <summary>Who gives a command.</summary>
 /// <param name="Id">A room's or person's identifier; written into the log.</param>
-public sealed record LessonActor(string Id, LessonAuthority Authority)
+/// <param name="RoomId">The room it speaks for, or null for one that belongs to none.</param>
+public sealed record LessonActor(string Id, LessonAuthority Authority, string? RoomId = null)
 {
+    /// <summary>May conduct the lesson: the lecture room, and directors in its place.</summary>
+    public bool Conducts => Authority is LessonAuthority.Lecturer or LessonAuthority.Director;
+
     /// <summary>The relay, reporting facts.</summary>
     public static LessonActor Relay { get; } = new("relay", LessonAuthority.Relay);
 }

@@ -44,7 +44,8 @@ public sealed class LessonLog(string lessonId)
             return new LessonAppend(seq, [], null);
         }
 
-        var decision = LessonRules.Decide(State, actor, command);
+        timeMs = Math.Max(timeMs, State.TimeMs);
+        var decision = LessonRules.Decide(State, actor, command, timeMs);
         if (decision.Refusal is not null)
         {
             return new LessonAppend(State.Seq, [], decision.Refusal);
@@ -53,7 +54,7 @@ public sealed class LessonLog(string lessonId)
         var appended = new List<LessonEvent>();
         foreach (var body in decision.Events)
         {
-            var next = new LessonEvent(lessonId, State.Seq + 1, Math.Max(timeMs, State.TimeMs), actor.Id, body);
+            var next = new LessonEvent(lessonId, State.Seq + 1, timeMs, actor.Id, body);
             State = LessonFold.Apply(State, next);
             appended.Add(next);
         }

@@ -1,14 +1,16 @@
 using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Lessons.Floor;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Floor;
 
 namespace Classroom.Relay.Lessons;
 
 /// <summary>Turns a command into events or a refusal. Pure: no clock, no I/O; a late, repeated or unknown command is refused or changes nothing, never thrown.</summary>
 public static class LessonRules
 {
-    /// <summary>Decides a command against the present state.</summary>
-    public static LessonDecision Decide(LessonState state, LessonActor actor, LessonCommand command)
+    /// <summary>Decides a command against the present state, at a lesson time in ms.</summary>
+    public static LessonDecision Decide(LessonState state, LessonActor actor, LessonCommand command, long timeMs)
     {
         if (state.Ended)
         {
@@ -23,12 +25,14 @@ public static class LessonRules
         return command switch
         {
             EndLesson => End(actor),
+            FloorCommand floor => FloorRules.Decide(state, actor, floor),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),
             DepartRoom depart => Depart(state, depart),
             AddSource add => Add(state, add),
             RemoveSource remove => Remove(state, remove),
+            ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
             _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
         };
     }
@@ -39,7 +43,7 @@ public static class LessonRules
 
     private static LessonDecision Open(LessonState state, OpenLesson open) => state.Seq > 0
         ? LessonDecision.Refuse(ErrorCode.Conflict, "The lesson is open already.")
-        : LessonDecision.Accept(new LessonStarted(open.Title, open.StartedAt, open.VideoCodec, open.Rooms));
+        : LessonDecision.Accept([new LessonStarted(open.Title, open.StartedAt, open.VideoCodec, open.Rooms), .. FloorRules.Opening(open.Rooms)]);
 
     private static LessonDecision Arrive(LessonState state, ArriveRoom arrive) => Room(state, arrive.RoomId) switch
     {

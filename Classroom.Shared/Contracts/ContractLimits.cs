@@ -15,6 +15,9 @@ public static class ContractLimits
     /// <summary>How often either side says that it is there when it has nothing else to say.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
 
+    /// <summary>Seats of a room are numbered from 1 to this.</summary>
+    public const int MaxSeat = 99;
+
     /// <summary>Most sources or consumers that one request may name.</summary>
     public const int MaxNamesPerRequest = 64;
 }

@@ -1,13 +1,22 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
+import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+
 /** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
 export interface EndLesson {
   type: 'endLesson';
 }
 
-/** What a client asks of a lesson. On the wire the member "type" names the case. */
+/** What a client asks of a lesson. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonCommand =
-  | EndLesson;
+  | CallRoom
+  | EndCall
+  | EndLesson
+  | LowerHand
+  | LowerHands
+  | RaiseHand
+  | SetMicrophone
+  | SetMicrophones;
 
 /** The lesson is over for every room; always the last event. */
 export interface LessonEnded {
@@ -28,14 +37,21 @@ export interface LessonEvent {
   body: LessonEventBody;
 }
 
-/** What happened. On the wire the member "type" names the case. */
+/** What happened. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonEventBody =
+  | CallEnded
+  | HandLowered
+  | HandRaised
+  | LessonEnded
   | LessonStarted
+  | MicrophoneSet
+  | RoomCalled
   | RoomJoined
   | RoomLeft
+  | RoomSpoke
   | SourceStarted
   | SourceStopped
-  | LessonEnded;
+  | SpokeMuted;
 
 /** A room's part in a lesson. */
 export type LessonRole =
@@ -93,6 +109,7 @@ export interface LessonState {
   timeMs: number;
   rooms: LessonRoom[];
   sources: LessonSource[];
+  floor: FloorState;
 }
 
 /** A room's device entered the lesson. */
