@@ -9,6 +9,9 @@ public enum LessonAuthority
     /// <summary>A receiving room of the lesson.</summary>
     Receiver,
 
+    /// <summary>A teacher in a receiving room of the lesson, on a phone: may raise its hands and mute it, as the room's own keys may.</summary>
+    Helper,
+
     /// <summary>A director or administrator of the county.</summary>
     Director,
 

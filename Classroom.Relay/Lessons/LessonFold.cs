@@ -1,4 +1,5 @@
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Lessons;
@@ -9,13 +10,14 @@ namespace Classroom.Relay.Lessons;
 /// </summary>
 public static class LessonFold
 {
-    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>).</summary>
+    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>), or a <see cref="Withheld"/> that begins with the next one.</summary>
     /// <exception cref="ArgumentException">The event is not the next one: a fault of ours, never of a client.</exception>
     public static LessonState Apply(LessonState state, LessonEvent next)
     {
-        if (next.Seq != state.Seq + 1)
+        var first = next.Body is Withheld withheld ? withheld.From : next.Seq;
+        if (first != state.Seq + 1 || next.Seq < first)
         {
-            throw new ArgumentException($"Event {next.Seq} cannot follow {state.Seq}.", nameof(next));
+            throw new ArgumentException($"Event {first} cannot follow {state.Seq}.", nameof(next));
         }
 
         return Apply(state, next.Body) with
@@ -24,6 +26,7 @@ public static class LessonFold
             Seq = next.Seq,
             TimeMs = next.TimeMs,
             Floor = FloorFold.Apply(state.Floor, next),
+            Talk = TalkFold.Apply(state.Talk, next),
         };
     }
 

@@ -1,8 +1,10 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
 
@@ -26,6 +28,7 @@ public static class LessonRules
         {
             EndLesson => End(actor),
             FloorCommand floor => FloorRules.Decide(state, actor, floor),
+            TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),
@@ -37,9 +40,9 @@ public static class LessonRules
         };
     }
 
-    private static LessonDecision End(LessonActor actor) => actor.Authority is LessonAuthority.Receiver or LessonAuthority.Observer
-        ? LessonDecision.Refuse(ErrorCode.Forbidden, "Only the lecture room or a director ends the lesson.")
-        : LessonDecision.Accept(new LessonEnded());
+    private static LessonDecision End(LessonActor actor) => actor.Conducts || actor.Authority == LessonAuthority.Relay
+        ? LessonDecision.Accept(new LessonEnded())
+        : LessonDecision.Refuse(ErrorCode.Forbidden, "Only the lecture room or a director ends the lesson.");
 
     private static LessonDecision Open(LessonState state, OpenLesson open) => state.Seq > 0
         ? LessonDecision.Refuse(ErrorCode.Conflict, "The lesson is open already.")

@@ -18,6 +18,9 @@ public static class ContractLimits
     /// <summary>Seats of a room are numbered from 1 to this.</summary>
     public const int MaxSeat = 99;
 
+    /// <summary>Longest written question, answer or note, in characters (UTF-16).</summary>
+    public const int MaxTalkLength = 200;
+
     /// <summary>Most sources or consumers that one request may name.</summary>
     public const int MaxNamesPerRequest = 64;
 }

@@ -36,6 +36,21 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void Helper_ActsForItsRoomAndNoOther()
+    {
+        var log = Some.FullLog();
+
+        Assert.Equal([new HandRaised("b", 12)], log.Do(Some.Helper, new RaiseHand(12)));
+        Assert.Equal([new HandLowered("b", 12)], log.Do(Some.Helper, new LowerHand("b", 12)));
+        Assert.Equal([new MicrophoneSet("b", Microphone.MutedByRoom)], log.Do(Some.Helper, new SetMicrophone("b", Open: false)));
+        Assert.Equal(ErrorCode.Forbidden, log.Refusal(Some.Helper, new SetMicrophone("c", Open: false)));
+        foreach (var command in new LessonCommand[] { new LowerHands(), new CallRoom("b"), new EndCall(), new SetMicrophones(false), new EndLesson(), new ArriveRoom("b") })
+        {
+            Assert.Equal(ErrorCode.Forbidden, log.Refusal(Some.Helper, command));
+        }
+    }
+
+    [Fact]
     public void LowerHand_OfAnotherRoom_IsForReceiversForbidden()
     {
         var log = Some.FullLog();

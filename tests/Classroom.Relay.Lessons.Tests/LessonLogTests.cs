@@ -1,6 +1,7 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons.Tests;
 
@@ -54,6 +55,7 @@ public sealed class LessonLogTests
             Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(e => e.Seq));
             var replayed = LessonFold.Apply(LessonState.Empty, events);
             Assert.Equal(Some.Json(log.State), Some.Json(replayed));
+            AssertEachHearsItsPart(log.State, events, random);
         }
     }
 
@@ -109,8 +111,26 @@ public sealed class LessonLogTests
         Assert.All(state.Sources, source => Assert.Contains(state.Rooms, room => room.RoomId == source.RoomId && room.Present));
     }
 
-    private static LessonActor RandomActor(Random random) => random.Next(10) switch
+    /// <summary>Told in batches of any size, a listener folds what it is told to its view of the state, and is told nothing more.</summary>
+    private static void AssertEachHearsItsPart(LessonState state, List<LessonEvent> events, Random random)
     {
+        foreach (var listener in new[] { Some.Lecturer, Some.Receiver, Some.Helper, Some.Director, Some.Observer })
+        {
+            var heard = LessonState.Empty;
+            for (var from = 0; from < events.Count;)
+            {
+                var batch = events.GetRange(from, Math.Min(random.Next(1, 5), events.Count - from));
+                heard = LessonFold.Apply(heard, Audience.Tell(listener, batch, heard.Seq));
+                from += batch.Count;
+            }
+
+            Assert.Equal(Some.Json(Audience.View(listener, state) with { Seq = heard.Seq, TimeMs = heard.TimeMs }), Some.Json(heard));
+        }
+    }
+
+    private static LessonActor RandomActor(Random random) => random.Next(12) switch
+    {
+        10 or 11 => Some.Helper,
         0 or 1 => Some.Receiver,
         2 => Some.Observer,
         3 or 4 => Some.Lecturer,
@@ -122,7 +142,7 @@ public sealed class LessonLogTests
         string[] rooms = ["a", "b", "c", "z"];
         var room = rooms[random.Next(rooms.Length)];
         var source = $"s{random.Next(6)}";
-        return random.Next(60) switch
+        return random.Next(75) switch
         {
             < 12 => new ArriveRoom(room),
             < 16 => new DepartRoom(room),
@@ -130,9 +150,18 @@ public sealed class LessonLogTests
             < 32 => new RemoveSource(source),
             < 58 => RandomFloorCommand(random, room),
             58 => Some.Opening,
+            > 60 => RandomTalkCommand(random, room),
             _ => new EndLesson(),
         };
     }
+
+    private static LessonCommand RandomTalkCommand(Random random, string room) => random.Next(4) switch
+    {
+        0 => new WriteQuestion(random.Next(4) == 0 ? "" : "为什么？", random.Next(-1, 5)),
+        1 => new ReplyToQuestion(random.Next(4), random.Next(2) == 0 ? null : "因为……"),
+        2 => new React((Reaction)random.Next(3)),
+        _ => new SendNote(room, (NoteKind)random.Next(4), "请看第三题"),
+    };
 
     private static LessonCommand RandomFloorCommand(Random random, string room)
     {

@@ -12,6 +12,7 @@ internal static class Some
     public static readonly DateTimeOffset Bell = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
     public static readonly LessonActor Lecturer = new("a", LessonAuthority.Lecturer, "a");
     public static readonly LessonActor Receiver = new("b", LessonAuthority.Receiver, "b");
+    public static readonly LessonActor Helper = new("h", LessonAuthority.Helper, "b");
     public static readonly LessonActor Director = new("d", LessonAuthority.Director);
     public static readonly LessonActor Observer = new("o", LessonAuthority.Observer);
 

@@ -50,7 +50,7 @@ internal static class FloorRules
 
     private static LessonDecision Raise(LessonState state, LessonActor actor, int? seat)
     {
-        if (actor.Authority != LessonAuthority.Receiver || actor.RoomId is not { } roomId)
+        if (actor.Receiving is not { } roomId)
         {
             return LessonDecision.Refuse(ErrorCode.Forbidden, "Hands go up in receiving rooms.");
         }
@@ -136,7 +136,7 @@ internal static class FloorRules
             ? []
             : [new MicrophoneSet(roomId, microphone)];
 
-    private static bool IsOwn(LessonActor actor, string roomId) => actor.Authority == LessonAuthority.Receiver && actor.RoomId == roomId;
+    private static bool IsOwn(LessonActor actor, string roomId) => actor.Receiving == roomId;
 
     private static bool IsUp(LessonState state, string roomId, int? seat) => state.Floor.Hands.Any(hand => hand.RoomId == roomId && hand.Seat == seat);
 

@@ -236,7 +236,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
         if (occupant.Outbox is { } outbox)
         {
-            lesson.Subscribe(outbox);
+            lesson.Subscribe(outbox, lesson.ActorOf(occupant.RoomId));
         }
     }
 

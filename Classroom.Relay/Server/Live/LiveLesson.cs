@@ -13,7 +13,7 @@ namespace Classroom.Relay.Live;
 public sealed class LiveLesson
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<ClientOutbox> _listeners = [];
+    private readonly Dictionary<ClientOutbox, LessonListener> _listeners = [];
     private readonly LessonLog _log;
     private readonly LessonJournal _journal;
     private readonly TimeProvider _clock;
@@ -93,9 +93,9 @@ public sealed class LiveLesson
             if (append.Events.Count > 0)
             {
                 _stored = _journal.Write(LectureRoomId, append.Events, commandId);
-                foreach (var listener in _listeners)
+                foreach (var listener in _listeners.Values)
                 {
-                    listener.LessonEvents(append.Events);
+                    listener.Tell(append.Events);
                 }
             }
         }
@@ -111,13 +111,14 @@ public sealed class LiveLesson
     /// <summary>Applies a fact that the relay reports.</summary>
     public LessonAppend Report(LessonCommand fact) => Apply(LessonActor.Relay, fact);
 
-    /// <summary>Sends the state so far to <paramref name="listener"/>, and from then on every event.</summary>
-    public void Subscribe(ClientOutbox listener)
+    /// <summary>Sends the state so far to <paramref name="listener"/>, and from then on every event; of both what <paramref name="actor"/> may see.</summary>
+    public void Subscribe(ClientOutbox listener, LessonActor actor)
     {
         lock (_gate)
         {
-            listener.LessonEntered(_log.State);
-            _listeners.Add(listener);
+            var entered = new LessonListener(listener, actor);
+            entered.Enter(_log.State);
+            _listeners[listener] = entered;
         }
     }
 
@@ -129,6 +130,12 @@ public sealed class LiveLesson
             _listeners.Remove(listener);
         }
     }
+
+    /// <summary>Who <paramref name="roomId"/> is in this lesson.</summary>
+    public LessonActor ActorOf(string roomId) => new(
+        roomId,
+        RoleOf(roomId) switch { LessonRole.Lecturer => LessonAuthority.Lecturer, LessonRole.Receiver => LessonAuthority.Receiver, _ => LessonAuthority.Observer },
+        roomId);
 
     /// <summary>What <paramref name="roomId"/> is in this lesson, or null when it is not part of it.</summary>
     public LessonRole? RoleOf(string roomId) => State.Rooms.FirstOrDefault(room => room.RoomId == roomId)?.Role;

@@ -30,13 +30,10 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     };
 
     /// <summary>What the caller is in a lesson.</summary>
-    public LessonActor ActorIn(LiveLesson lesson) => new(Id, AuthorityIn(lesson), Room?.RoomId);
-
-    private LessonAuthority AuthorityIn(LiveLesson lesson) => Role switch
+    public LessonActor ActorIn(LiveLesson lesson) => Role switch
     {
-        Role.Director or Role.Administrator => LessonAuthority.Director,
-        Role.Room when lesson.RoleOf(Id) == LessonRole.Lecturer => LessonAuthority.Lecturer,
-        Role.Room when lesson.RoleOf(Id) == LessonRole.Receiver => LessonAuthority.Receiver,
-        _ => LessonAuthority.Observer,
+        Role.Director or Role.Administrator => new LessonActor(Id, LessonAuthority.Director),
+        Role.Room => lesson.ActorOf(Id),
+        _ => new LessonActor(Id, LessonAuthority.Observer),
     };
 }

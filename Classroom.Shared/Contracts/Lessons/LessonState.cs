@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Shared.Contracts.Lessons;
 
@@ -20,8 +21,9 @@ public sealed record LessonState(
     long TimeMs,
     IReadOnlyList<LessonRoom> Rooms,
     IReadOnlyList<LessonSource> Sources,
-    FloorState Floor)
+    FloorState Floor,
+    TalkState Talk)
 {
     /// <summary>The state before the first event.</summary>
-    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty);
+    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty);
 }

@@ -88,7 +88,7 @@ export type ErrorCode =
   | 'conflict'
   /** Sender and receiver share no codec. */
   | 'noCommonCodec'
-  /** The caller holds as many transports, producers or consumers as one connection may. */
+  /** The caller holds as many transports, producers or consumers as one connection may, or speaks more often than a lesson bears. */
   | 'tooMany'
   /** The lesson has ended. */
   | 'lessonEnded'

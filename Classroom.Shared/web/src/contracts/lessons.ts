@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
 
 /** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
 export interface EndLesson {
@@ -15,8 +16,12 @@ export type LessonCommand =
   | LowerHand
   | LowerHands
   | RaiseHand
+  | React
+  | ReplyToQuestion
+  | SendNote
   | SetMicrophone
-  | SetMicrophones;
+  | SetMicrophones
+  | WriteQuestion;
 
 /** The lesson is over for every room; always the last event. */
 export interface LessonEnded {
@@ -45,13 +50,18 @@ export type LessonEventBody =
   | LessonEnded
   | LessonStarted
   | MicrophoneSet
+  | NoteSent
+  | QuestionReplied
+  | QuestionWritten
+  | Reacted
   | RoomCalled
   | RoomJoined
   | RoomLeft
   | RoomSpoke
   | SourceStarted
   | SourceStopped
-  | SpokeMuted;
+  | SpokeMuted
+  | Withheld;
 
 /** A room's part in a lesson. */
 export type LessonRole =
@@ -110,6 +120,7 @@ export interface LessonState {
   rooms: LessonRoom[];
   sources: LessonSource[];
   floor: FloorState;
+  talk: TalkState;
 }
 
 /** A room's device entered the lesson. */
@@ -153,3 +164,10 @@ export type VideoCodec =
   | 'h264'
   /** VP8. */
   | 'vp8';
+
+/** Something happened that is not for this listener. It stands for every event from from to its own number, so that the numbers stay without a gap. Made for one listener on the way to it; never in the log. */
+export interface Withheld {
+  type: 'withheld';
+  /** Number of the first event it stands for; its own when it stands for one. */
+  from: number;
+}

@@ -1,5 +1,6 @@
 import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
+import { emptyTalk, foldTalk } from './talk'
 
 /** The state before the first event. */
 export const emptyLesson: LessonState = Object.freeze({
@@ -13,6 +14,7 @@ export const emptyLesson: LessonState = Object.freeze({
   rooms: [],
   sources: [],
   floor: emptyFloor,
+  talk: emptyTalk,
 })
 
 /**
@@ -20,7 +22,14 @@ export const emptyLesson: LessonState = Object.freeze({
  * An event of a type this page does not know only moves the clock and the number, so an older page stays in the lesson.
  */
 export function foldLesson(state: LessonState, event: LessonEvent): LessonState {
-  const next = { ...state, lessonId: event.lessonId, seq: event.seq, timeMs: event.timeMs, floor: foldFloor(state.floor, event) }
+  const next = {
+    ...state,
+    lessonId: event.lessonId,
+    seq: event.seq,
+    timeMs: event.timeMs,
+    floor: foldFloor(state.floor, event),
+    talk: foldTalk(state.talk, event),
+  }
   const body = event.body
   switch (body.type) {
     case 'lessonStarted':
