@@ -7,6 +7,7 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Floor;
 
 namespace Classroom.Relay.Live;
 
@@ -26,6 +27,9 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
     /// <summary>Raised with a room's identifier when its presence, its lesson or its sources changed. Must not block.</summary>
     public event Action<string>? RoomChanged;
+
+    /// <summary>Raised after events were appended to a live lesson, by whichever thread did it. Must not block.</summary>
+    public event Action<LiveLesson, LessonAppend>? LessonChanged;
 
     /// <summary>All live lessons.</summary>
     public IReadOnlyList<LiveLesson> Lessons
@@ -236,15 +240,33 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
         if (occupant.Outbox is { } outbox)
         {
-            lesson.Subscribe(outbox, lesson.ActorOf(occupant.RoomId));
+            lesson.Subscribe(outbox, lesson.ActorOf(occupant.RoomId), occupant.At);
         }
     }
 
     private void OnLessonChanged(LiveLesson lesson, LessonAppend append)
     {
+        foreach (var over in append.Events.Select(next => next.Body).OfType<CallEnded>())
+        {
+            EndCall(lesson, over.RoomId);
+        }
+
         if (append.Events[^1].Body is LessonEnded)
         {
             Close(lesson);
+        }
+
+        LessonChanged?.Invoke(lesson, append);
+    }
+
+    private void EndCall(LiveLesson lesson, string roomId)
+    {
+        lock (_gate)
+        {
+            foreach (var listener in lesson.State.Rooms.Where(room => room.Role == LessonRole.Receiver && room.RoomId != roomId))
+            {
+                _occupants.GetValueOrDefault(listener.RoomId)?.ForEach(occupant => occupant.CallOver(roomId));
+            }
         }
     }
 

@@ -17,9 +17,14 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     /// <summary>May start a lesson in that lecture room.</summary>
     public bool MayStart(string roomId) => SeesCounty || Room?.RoomId == roomId;
 
-    /// <summary>May receive that source: a director any, a room those of its own lesson.</summary>
+    /// <summary>May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's and those of the room that is called.</summary>
     public bool MayReceive(LiveSource source, LiveLesson? ownLesson) =>
-        SeesCounty || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) is not null);
+        SeesCounty || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
+        {
+            null => false,
+            LessonRole.Lecturer => true,
+            _ => ownLesson.RoleOf(Id) == LessonRole.Lecturer || ownLesson.State.Floor.Call?.RoomId == roomId,
+        });
 
     /// <summary>May publish that kind: a receiving room has a camera and a microphone, a lecture room also a screen.</summary>
     public bool MayPublish(SourceKind kind, LiveLesson lesson) => Room is not null && lesson.RoleOf(Room.RoomId) switch

@@ -24,9 +24,9 @@ public sealed class ClientSession : IRoomOccupant
     private readonly VideoCodec _videoCodec;
 
     internal ClientSession(
-        string connectionId, string instanceId, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
+        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
     {
-        (ConnectionId, InstanceId, Caller, Outbox) = (connectionId, instanceId, caller, outbox);
+        (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
         (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
     }
 
@@ -35,6 +35,9 @@ public sealed class ClientSession : IRoomOccupant
 
     /// <summary>The page load.</summary>
     public string InstanceId { get; }
+
+    /// <inheritdoc/>
+    public LessonPosition? At { get; }
 
     /// <summary>Where this client is told things.</summary>
     public ClientOutbox Outbox { get; }
@@ -51,6 +54,8 @@ public sealed class ClientSession : IRoomOccupant
     internal ITimer? Grace { get; set; }
 
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
+
+    void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
 
     /// <summary>What was published for the lesson alone stops with it.</summary>
     void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();

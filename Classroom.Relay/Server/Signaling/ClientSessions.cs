@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Hosting;
@@ -22,6 +23,7 @@ public sealed class ClientSessions : IDisposable
     private const int MinInstanceIdLength = 8;
     private const int MaxInstanceIdLength = 64;
 
+    private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ClientSession> _byConnection = [];
     private readonly MediaPlane _plane;
@@ -73,7 +75,7 @@ public sealed class ClientSessions : IDisposable
         }
 
         var outbox = new ClientOutbox(client, connection.Abort, _logger);
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, request.At?.Run == _run ? request.At : null, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();
@@ -199,6 +201,7 @@ public sealed class ClientSessions : IDisposable
         session.Caller.SeesCounty ? _wall.View() : null,
         ContractMapping.ToWire(Media.Routing.RouterCapabilities.Default),
         resumed,
+        _run,
         _clock.GetUtcNow());
 
     private Caller? Identify(ClaimsPrincipal? user) => user?.Role() switch

@@ -72,6 +72,8 @@ export type Done = Record<string, never>;
 export interface EnterRequest {
   /** Made once per page load, 8 to 64 characters. A connection of the same instance within 10 s of losing the earlier one resumes it; of two instances of one room the later wins. */
   instanceId: string;
+  /** The lesson the client still holds: when the relay can, it sends the events since as LessonEvents (perhaps none) in place of the whole state. */
+  at?: LessonPosition;
 }
 
 /** Stable reasons for a refusal; a client decides by the code and shows its own sentence. */
@@ -96,6 +98,16 @@ export type ErrorCode =
   | 'replaced'
   /** A fault of the relay; it is logged there. */
   | 'internal';
+
+/** How far a client knows a lesson, so that after a lost line it needs only what came since. */
+export interface LessonPosition {
+  /** The run of the relay that told it; another run may have lost its last events and told others under their numbers. */
+  run: string;
+  /** The lesson. */
+  lessonId: string;
+  /** Number of the last event it has folded. */
+  seq: number;
+}
 
 /** Publish a track. */
 export interface ProduceRequest {
@@ -179,7 +191,7 @@ export type TransportDirection =
   /** The client receives. */
   | 'receive';
 
-/** What a caller learns when it enters. If its room is in a lesson, LessonEntered follows at once. */
+/** What a caller learns when it enters. If its room is in a lesson, LessonEntered follows at once, or LessonEvents to one that said where it stands. */
 export interface Welcome {
   /** The caller's role. */
   role: Role;
@@ -195,6 +207,8 @@ export interface Welcome {
   rtpCapabilities: RtpCapabilities;
   /** True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there. */
   resumed: boolean;
+  /** Identifies this run of the relay; see LessonPosition. */
+  run: string;
   /** UTC, to show the relay's clock. */
   serverTime: string;
 }
