@@ -1,5 +1,5 @@
-import type { LessonState, RoomStatus } from '@classroom/shared/contracts'
-import { newId, Refusal } from '@classroom/shared/hub'
+import type { LessonCommand, LessonPosition, LessonState, RoomStatus } from '@classroom/shared/contracts'
+import { CommandLine, Refusal } from '@classroom/shared/hub'
 import { lecturerOf, LessonFeed, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
 import { useCapture, useRelay } from '@classroom/shared/session'
@@ -19,8 +19,9 @@ const teacherFirstMs = 1_000
  */
 export function useRoomSession(roomId: string) {
   const capture = useCapture()
-  const relay = useRelay(roomCredential(roomId))
   const feed = new LessonFeed()
+  const relay = useRelay(roomCredential(roomId), position)
+  const commands = new CommandLine(relay.hub.call)
   const lesson = shallowRef<LessonState | null>(null)
   /** The browser cannot send or receive at all. */
   const unable = shallowRef(false)
@@ -30,6 +31,12 @@ export function useRoomSession(roomId: string) {
     publish()
   }))
   const { publisher, subscriber } = media.value
+
+  /** Where this page stands in a lesson that goes on: coming back, it asks only for what it missed. */
+  function position(): LessonPosition | undefined {
+    const state = feed.state
+    return state && !state.ended && run ? { run, lessonId: state.lessonId, seq: state.seq } : undefined
+  }
 
   function follow(): void {
     const state = feed.state
@@ -66,10 +73,16 @@ export function useRoomSession(roomId: string) {
   let silence: ReturnType<typeof setTimeout> | undefined
   let teacherFirst: ReturnType<typeof setTimeout> | undefined
   let ready = false
+  let run = ''
+  const expiry = setInterval(() => commands.expire(), 1_000)
   hub.on('welcome', (welcome) => {
     // A room in a lesson is told its state at once; told nothing, it is in none: the lesson ended while it was away.
     silence = setTimeout(() => enter(null), silenceMs)
     paired.value = welcome.paired
+    // A relay that was started anew may have lost the last moments and told others since: only its own snapshot counts.
+    if (run !== welcome.run) feed.enter(null)
+    run = welcome.run
+    commands.resume()
     media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow, () => (unable.value = true))
   })
   hub.on('lessonEntered', enter)
@@ -78,6 +91,7 @@ export function useRoomSession(roomId: string) {
     paired.value = paired.value.map((room) => changed.find((now) => now.roomId === room.roomId) ?? room)
   })
   hub.on('lessonEvents', (events) => {
+    clearTimeout(silence)
     if (feed.accept(events) === 'gap') hub.restart()
     else follow()
   })
@@ -96,9 +110,17 @@ export function useRoomSession(roomId: string) {
     return captured && 'track' in captured ? captured.track : null
   }
 
+  /** Gives a command to the lesson this room is in. Rejects with a Refusal. */
+  async function send(command: LessonCommand): Promise<void> {
+    const lessonId = feed.state?.lessonId
+    if (!lessonId) throw new Refusal('notFound', 'in no lesson')
+    await commands.send(lessonId, command)
+  }
+
   onScopeDispose(() => {
     clearTimeout(silence)
     clearTimeout(teacherFirst)
+    clearInterval(expiry)
     media.value.close()
   })
   void hub.run()
@@ -123,10 +145,8 @@ export function useRoomSession(roomId: string) {
       enter(await hub.call('StartLesson', {}))
     },
     /** 下课 for every room. Rejects with a Refusal. */
-    async end(): Promise<void> {
-      const lessonId = feed.state?.lessonId
-      if (lessonId) await hub.call('Send', { lessonId, commandId: newId(), command: { type: 'endLesson' } })
-    },
+    end: () => send({ type: 'endLesson' }),
+    send,
     /** The farewell has been shown: back to standby. */
     leaveEnded(): void {
       if (feed.state?.ended) enter(null)
