@@ -15,6 +15,14 @@ internal sealed class LessonListener(ClientOutbox outbox, LessonActor actor)
         outbox.LessonEntered(Audience.View(actor, state));
     }
 
+    /// <summary>Tells one that knows the lesson up to <paramref name="seq"/> what came since; also when there is nothing, so that it knows it is in.</summary>
+    public void Resume(long seq, IReadOnlyList<LessonEvent> since)
+    {
+        var telling = Audience.Tell(actor, since, seq);
+        _told = telling.Count > 0 ? telling[^1].Seq : seq;
+        outbox.LessonEvents(telling);
+    }
+
     /// <summary>Tells what followed, as far as the listener may see it.</summary>
     public void Tell(IReadOnlyList<LessonEvent> events)
     {

@@ -129,7 +129,7 @@ public sealed class LiveLesson
             var missed = at?.LessonId == LessonId ? _log.State.Seq - at.Seq : long.MaxValue;
             if (missed >= 0 && missed <= _recent.Count)
             {
-                entered.Tell([.. _recent.Skip(_recent.Count - (int)missed)]);
+                entered.Resume(at!.Seq, [.. _recent.Skip(_recent.Count - (int)missed)]);
             }
             else
             {
