@@ -1,5 +1,6 @@
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
@@ -14,6 +15,7 @@ public static class Audience
     public static bool Sees(LessonActor listener, LessonEventBody body) => body switch
     {
         NoteSent note => TalkRules.Reads(listener, note.RoomId),
+        BallotEvent => false,
         _ => true,
     };
 

@@ -3,7 +3,8 @@ namespace Classroom.Relay.Lessons;
 /// <summary>Who gives a command.</summary>
 /// <param name="Id">A room's or person's identifier; written into the log.</param>
 /// <param name="RoomId">The room it speaks for, or belongs to; null for one that belongs to none.</param>
-public sealed record LessonActor(string Id, LessonAuthority Authority, string? RoomId = null)
+/// <param name="Seat">The seat it answers for; pupils only.</param>
+public sealed record LessonActor(string Id, LessonAuthority Authority, string? RoomId = null, int? Seat = null)
 {
     /// <summary>May conduct the lesson: the lecture room, and directors in its place.</summary>
     public bool Conducts => Authority is LessonAuthority.Lecturer or LessonAuthority.Director;

@@ -1,4 +1,5 @@
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 
@@ -27,6 +28,7 @@ public static class LessonFold
             TimeMs = next.TimeMs,
             Floor = FloorFold.Apply(state.Floor, next),
             Talk = TalkFold.Apply(state.Talk, next),
+            Quiz = QuizFold.Apply(state.Quiz, next),
         };
     }
 

@@ -1,9 +1,11 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
@@ -11,8 +13,8 @@ namespace Classroom.Relay.Lessons;
 /// <summary>Turns a command into events or a refusal. Pure: no clock, no I/O; a late, repeated or unknown command is refused or changes nothing, never thrown.</summary>
 public static class LessonRules
 {
-    /// <summary>Decides a command against the present state, at a lesson time in ms.</summary>
-    public static LessonDecision Decide(LessonState state, LessonActor actor, LessonCommand command, long timeMs)
+    /// <summary>Decides a command against the present state and what was answered behind it, at a lesson time in ms.</summary>
+    public static LessonDecision Decide(LessonState state, Ballots ballots, LessonActor actor, LessonCommand command, long timeMs)
     {
         if (state.Ended)
         {
@@ -29,6 +31,7 @@ public static class LessonRules
             EndLesson => End(actor),
             FloorCommand floor => FloorRules.Decide(state, actor, floor),
             TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
+            QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),
@@ -36,6 +39,9 @@ public static class LessonRules
             AddSource add => Add(state, add),
             RemoveSource remove => Remove(state, remove),
             ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
+            GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
+            SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
+            CountBallots => QuizRules.Count(state, ballots),
             _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
         };
     }

@@ -108,6 +108,8 @@ public sealed class LessonLogTests
         Assert.Equal(state.Floor.Hands.Count, state.Floor.Hands.DistinctBy(hand => (hand.RoomId, hand.Seat)).Count());
         Assert.Equal(state.Rooms.Select(room => room.RoomId), state.Floor.Rooms.Select(room => room.RoomId));
         Assert.True(state.Floor.Call is null || state.Rooms.Any(room => room.RoomId == state.Floor.Call.RoomId && room.Role == LessonRole.Receiver));
+        Assert.All(state.Quiz.Rooms, room => Assert.Equal(room.Devices.Count, room.Devices.DistinctBy(device => device.Seat).Count()));
+        Assert.All(state.Quiz.Rooms, room => Assert.Equal(room.Seats.Distinct().Order(), room.Seats));
         Assert.All(state.Sources, source => Assert.Contains(state.Rooms, room => room.RoomId == source.RoomId && room.Present));
     }
 
@@ -128,9 +130,10 @@ public sealed class LessonLogTests
         }
     }
 
-    private static LessonActor RandomActor(Random random) => random.Next(12) switch
+    private static LessonActor RandomActor(Random random) => random.Next(14) switch
     {
         10 or 11 => Some.Helper,
+        12 or 13 => RandomQuiz.Pupil(random),
         0 or 1 => Some.Receiver,
         2 => Some.Observer,
         3 or 4 => Some.Lecturer,
@@ -142,7 +145,7 @@ public sealed class LessonLogTests
         string[] rooms = ["a", "b", "c", "z"];
         var room = rooms[random.Next(rooms.Length)];
         var source = $"s{random.Next(6)}";
-        return random.Next(75) switch
+        return random.Next(100) switch
         {
             < 12 => new ArriveRoom(room),
             < 16 => new DepartRoom(room),
@@ -150,8 +153,9 @@ public sealed class LessonLogTests
             < 32 => new RemoveSource(source),
             < 58 => RandomFloorCommand(random, room),
             58 => Some.Opening,
-            > 60 => RandomTalkCommand(random, room),
-            _ => new EndLesson(),
+            59 => new EndLesson(),
+            < 72 => RandomTalkCommand(random, room),
+            _ => RandomQuiz.Command(random, room),
         };
     }
 

@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Shared.Contracts.Lessons;
@@ -22,8 +23,9 @@ public sealed record LessonState(
     IReadOnlyList<LessonRoom> Rooms,
     IReadOnlyList<LessonSource> Sources,
     FloorState Floor,
-    TalkState Talk)
+    TalkState Talk,
+    QuizState Quiz)
 {
     /// <summary>The state before the first event.</summary>
-    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty);
+    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty);
 }

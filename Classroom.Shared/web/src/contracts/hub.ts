@@ -92,6 +92,10 @@ export type ErrorCode =
   | 'noCommonCodec'
   /** The caller holds as many transports, producers or consumers as one connection may, or speaks more often than a lesson bears. */
   | 'tooMany'
+  /** The question takes no answers any more. */
+  | 'questionStopped'
+  /** Another device holds the seat. */
+  | 'seatTaken'
   /** The lesson has ended. */
   | 'lessonEnded'
   /** Another device took over this room. */

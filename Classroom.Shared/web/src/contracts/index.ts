@@ -4,6 +4,7 @@ export * from './county';
 export * from './hub';
 export * from './lessons';
 export * from './lessonsFloor';
+export * from './lessonsQuiz';
 export * from './lessonsTalk';
 export * from './media';
 export * from './relayHub';

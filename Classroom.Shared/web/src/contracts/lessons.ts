@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
 
 /** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
@@ -10,17 +11,26 @@ export interface EndLesson {
 
 /** What a client asks of a lesson. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonCommand =
+  | AnswerTogether
+  | AskQuestion
   | CallRoom
+  | CountHands
   | EndCall
   | EndLesson
+  | FreeSeat
+  | GiveAnswer
   | LowerHand
   | LowerHands
+  | PutAwayQuestion
   | RaiseHand
   | React
+  | ReadCards
   | ReplyToQuestion
+  | RevealQuestion
   | SendNote
   | SetMicrophone
   | SetMicrophones
+  | StopQuestion
   | WriteQuestion;
 
 /** The lesson is over for every room; always the last event. */
@@ -44,20 +54,32 @@ export interface LessonEvent {
 
 /** What happened. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonEventBody =
+  | BallotsCounted
   | CallEnded
+  | ClassAnswered
   | HandLowered
   | HandRaised
+  | HandsCounted
+  | JoinCodesGiven
   | LessonEnded
   | LessonStarted
   | MicrophoneSet
   | NoteSent
+  | QuestionAsked
+  | QuestionPutAway
   | QuestionReplied
+  | QuestionRevealed
+  | QuestionStopped
   | QuestionWritten
   | Reacted
+  | RightAnswerKept
   | RoomCalled
   | RoomJoined
   | RoomLeft
   | RoomSpoke
+  | SeatAnswered
+  | SeatFreed
+  | SeatTaken
   | SourceStarted
   | SourceStopped
   | SpokeMuted
@@ -121,6 +143,7 @@ export interface LessonState {
   sources: LessonSource[];
   floor: FloorState;
   talk: TalkState;
+  quiz: QuizState;
 }
 
 /** A room's device entered the lesson. */

@@ -1,5 +1,6 @@
 import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
+import { emptyQuiz, foldQuiz } from './quiz'
 import { emptyTalk, foldTalk } from './talk'
 
 /** The state before the first event. */
@@ -15,6 +16,7 @@ export const emptyLesson: LessonState = Object.freeze({
   sources: [],
   floor: emptyFloor,
   talk: emptyTalk,
+  quiz: emptyQuiz,
 })
 
 /**
@@ -29,6 +31,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     timeMs: event.timeMs,
     floor: foldFloor(state.floor, event),
     talk: foldTalk(state.talk, event),
+    quiz: foldQuiz(state.quiz, event),
   }
   const body = event.body
   switch (body.type) {
