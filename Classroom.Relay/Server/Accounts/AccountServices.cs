@@ -3,6 +3,7 @@ using Classroom.Relay.Accounts.Pairing;
 using Classroom.Relay.Accounts.Sessions;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Hosting;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Authentication;
@@ -43,6 +44,7 @@ public static class AccountServices
     /// <summary>Puts sign-in into the pipeline. After routing and static files, before every endpoint that needs a caller.</summary>
     public static IApplicationBuilder UseAccounts(this IApplicationBuilder app) => app
         .UseStatusCodePages()
+        .UseMiddleware<DatabaseGuard>()
         .UseAuthentication()
         .UseMiddleware<SameOriginGuard>()
         .UseRateLimiter()

@@ -78,7 +78,8 @@ public sealed class ClientSession : IRoomOccupant
 
     internal async Task<Reply<CommandAccepted>> SendAsync(CommandRequest request)
     {
-        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength })
+        // Printable ASCII, so that every database keeps an identifier as it was sent.
+        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength } || request.CommandId.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.Invalid, "A command needs a lesson, an identifier and a body.");
         }
