@@ -74,6 +74,20 @@ public abstract class RoomKeyTests(DatabaseProvider database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offer_ByManyAtOnce_GivesEachACodeOfWhichOneIsGood()
+    {
+        var codes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => OfferAsync()));
+
+        var keys = new List<DeviceKey?>();
+        foreach (var code in codes)
+        {
+            keys.Add(await PairAsync(code));
+        }
+
+        Assert.Single(keys, key => key is not null);
+    }
+
+    [Fact]
     public async Task Pair_AfterADay_IsNotFound()
     {
         var code = await OfferAsync();

@@ -55,18 +55,19 @@ internal sealed class TestRelay : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <param name="settings">Instead of those of its own database.</param>
     public static async Task<TestRelay> StartAsync(
-        bool demo = true, string? folder = null, TimeProvider? time = null, DatabaseProvider database = DatabaseProvider.Sqlite)
+        bool demo = true, string? folder = null, TimeProvider? time = null, DatabaseProvider database = DatabaseProvider.Sqlite, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var options = new RelayOptions { Data = folder ?? Directory.CreateTempSubdirectory("relay-").FullName, Demo = demo };
         var store = await CountyStore.OfAsync(database, options.Data);
-        if (demo && folder is null)
+        if (demo && folder is null && settings is null)
         {
             await store.CopyAsync(await Demos[database].Value);
         }
 
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(store.Settings);
+        builder.Configuration.AddInMemoryCollection(settings ?? store.Settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddCounty(options, builder.Configuration).AddAccounts(options).AddSingleton<IRoomUse, BusyRooms>();

@@ -31,9 +31,11 @@ public sealed class CountyStore
     /// <summary>The store of a folder on a server that may be stopped.</summary>
     public static CountyStore On(PostgresServer server, string folder) => new(folder, server);
 
+    /// <summary>As a relay with these settings takes it.</summary>
+    public CountyDatabase Database => CountyDatabase.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), DataFolder.Open(_folder));
+
     /// <summary>A context on it.</summary>
-    public CountyContext Open() =>
-        CountyDatabase.Read(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build(), DataFolder.Open(_folder)).Open();
+    public CountyContext Open() => Database.Open();
 
     /// <summary>Fills it with what another store holds that nobody uses.</summary>
     public async Task CopyAsync(CountyStore from)

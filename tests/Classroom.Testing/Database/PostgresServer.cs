@@ -62,8 +62,8 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>How to reach a database of this server.</summary>
-    public string ConnectionTo(string database, string password = Password) =>
-        new NpgsqlConnectionStringBuilder { Host = _folder, Username = Account, Password = password, Database = database }.ConnectionString;
+    public string ConnectionTo(string database, string password = Password, string account = Account) =>
+        new NpgsqlConnectionStringBuilder { Host = _folder, Username = account, Password = password, Database = database }.ConnectionString;
 
     /// <summary>Ends the server and all its connections; the data stays.</summary>
     public Task StopAsync() => AskAsync("stop");
