@@ -1,4 +1,5 @@
 using Classroom.Relay.Accounts.Api;
+using Classroom.Relay.Accounts.Helpers;
 using Classroom.Relay.Accounts.Pairing;
 using Classroom.Relay.Accounts.Sessions;
 using Classroom.Relay.Accounts.Tokens;
@@ -24,6 +25,8 @@ public static class AccountServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AccessTokens>();
         services.AddScoped<RoomKeys>();
+        services.AddSingleton<HelperCodes>();
+        services.AddSingleton<OutsideAddress>();
         services.AddSingleton<SetupLink>();
         services.AddHostedService(provider => provider.GetRequiredService<SetupLink>());
         services.AddDataProtection()
@@ -50,7 +53,7 @@ public static class AccountServices
         .UseRateLimiter()
         .UseAuthorization();
 
-    /// <summary>Maps /api/session, /api/rooms, /api/demo, /api/setup and /api/info.</summary>
+    /// <summary>Maps /api/session, /api/rooms, /api/helpers, /api/demo, /api/setup and /api/info.</summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
@@ -58,6 +61,7 @@ public static class AccountServices
         SessionApi.Map(api);
         SetupApi.Map(api);
         RoomAccessApi.Map(api);
+        HelperApi.Map(api);
         return routes;
     }
 

@@ -24,6 +24,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
     private readonly Dictionary<string, List<IRoomOccupant>> _occupants = [];
     private readonly Dictionary<string, LiveLesson> _lessons = [];
     private readonly Dictionary<string, LiveLesson> _lessonOfRoom = [];
+    private readonly LessonGuests _guests = new();
 
     /// <summary>Raised with a room's identifier when its presence, its lesson or its sources changed. Must not block.</summary>
     public event Action<string>? RoomChanged;
@@ -126,6 +127,24 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         RoomChanged?.Invoke(occupant.RoomId);
     }
 
+    /// <summary>Somebody belongs to a room without being it: follows the room's lesson, this one and those to come.</summary>
+    public void Attend(ILessonGuest guest)
+    {
+        lock (_gate)
+        {
+            _guests.Attend(guest, LessonFor(guest.RoomId));
+        }
+    }
+
+    /// <summary>A guest is gone.</summary>
+    public void Leave(ILessonGuest guest)
+    {
+        lock (_gate)
+        {
+            _guests.Leave(guest);
+        }
+    }
+
     /// <summary>上课: opens a lesson in <paramref name="lectureRoomId"/> and brings in every invited room that is present and free.</summary>
     public (LiveLesson? Lesson, LessonRefusal? Refusal) Start(string lectureRoomId, VideoCodec videoCodec)
     {
@@ -147,6 +166,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
             foreach (var room in lesson.State.Rooms.Where(room => !_lessonOfRoom.ContainsKey(room.RoomId)))
             {
                 Bring(lesson, room.RoomId);
+                _guests.Move(room.RoomId, lesson);
             }
         }
 
@@ -293,6 +313,11 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
                 {
                     Bring(next, roomId);
                 }
+            }
+
+            foreach (var room in lesson.State.Rooms)
+            {
+                _guests.Move(room.RoomId, LessonFor(room.RoomId));
             }
         }
 

@@ -9,8 +9,15 @@ namespace Classroom.Relay.Signaling;
 /// <param name="Id">The room's identifier or the person's user name.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="Room">The room, for <see cref="Role.Room"/> only.</param>
-internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room)
+/// <param name="BelongsTo">The room of somebody who belongs to a room without being it, for <see cref="Role.Helper"/> only: told its lesson, never counted as its presence.</param>
+internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room, RoomIdentity? BelongsTo = null)
 {
+    /// <summary>The room whose lesson the caller is told, or null.</summary>
+    public string? FollowedRoomId => Room?.RoomId ?? BelongsTo?.RoomId;
+
+    /// <summary>May open transports: a phone in a room needs none, it hears the room itself.</summary>
+    public bool HasMedia => Role is not Role.Helper;
+
     /// <summary>May see the county wall and any room's picture.</summary>
     public bool SeesCounty => Role is Role.Director or Role.Administrator;
 
@@ -39,6 +46,7 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     {
         Role.Director or Role.Administrator => new LessonActor(Id, LessonAuthority.Director),
         Role.Room => lesson.ActorOf(Id),
+        Role.Helper when BelongsTo is { } room && lesson.RoleOf(room.RoomId) == LessonRole.Receiver => new LessonActor(Id, LessonAuthority.Helper, room.RoomId),
         _ => new LessonActor(Id, LessonAuthority.Observer),
     };
 }

@@ -1,3 +1,4 @@
+using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -9,7 +10,7 @@ using Classroom.Shared.Contracts.Lessons;
 namespace Classroom.Relay.Signaling;
 
 /// <summary>One client that has entered. It checks what the caller may do and then does it; media is the <see cref="MediaSession"/>'s matter.</summary>
-public sealed class ClientSession : IRoomOccupant
+public sealed class ClientSession : IRoomOccupant, ILessonGuest
 {
     private const int MaxNames = ContractLimits.MaxNamesPerRequest;
     private const int MaxCommandIdLength = 64;
@@ -43,7 +44,7 @@ public sealed class ClientSession : IRoomOccupant
     public ClientOutbox Outbox { get; }
 
     /// <inheritdoc/>
-    public string RoomId => Caller.Room?.RoomId ?? throw new InvalidOperationException("The caller is no room.");
+    public string RoomId => Caller.FollowedRoomId ?? throw new InvalidOperationException("The caller has no room.");
 
     internal Caller Caller { get; }
 
@@ -56,6 +57,8 @@ public sealed class ClientSession : IRoomOccupant
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
 
     void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
+
+    LessonActor ILessonGuest.ActorIn(LiveLesson lesson) => Caller.ActorIn(lesson);
 
     /// <summary>What was published for the lesson alone stops with it.</summary>
     void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();
@@ -85,7 +88,7 @@ public sealed class ClientSession : IRoomOccupant
         }
 
         // A room is not told about lessons it has no part in: to it they do not exist.
-        if (_board.Find(request.LessonId) is not { } lesson || (Caller.Room is { } room && lesson.RoleOf(room.RoomId) is null))
+        if (_board.Find(request.LessonId) is not { } lesson || (Caller.FollowedRoomId is { } roomId && lesson.RoleOf(roomId) is null))
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
         }
@@ -98,9 +101,9 @@ public sealed class ClientSession : IRoomOccupant
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
     {
-        if (request.Direction == TransportDirection.Send && Caller.Room is null)
+        if (!Caller.HasMedia || (request.Direction == TransportDirection.Send && Caller.Room is null))
         {
-            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish.");
+            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish, and helpers hear the room itself.");
         }
 
         var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker;

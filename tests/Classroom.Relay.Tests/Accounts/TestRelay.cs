@@ -84,7 +84,7 @@ internal sealed class TestRelay : IAsyncDisposable
         app.MapCounty();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
-        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing })
+        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence })
         {
             app.MapGet($"/guarded/{policy}", () => Results.NoContent()).RequireAuthorization(policy);
         }

@@ -156,7 +156,9 @@ export type Role =
   /** 观课: watches and evaluates, never operates. */
   | 'observer'
   /** 教室: a room's device. */
-  | 'room';
+  | 'room'
+  /** 助教: a teacher in a receiving room, on a phone, for one school day; has no account. */
+  | 'helper';
 
 /** The room a device account stands for. */
 export interface RoomIdentity {
@@ -201,7 +203,7 @@ export interface Welcome {
   role: Role;
   /** The name to show for the caller. */
   name: string;
-  /** The caller's room, when the caller is a room. */
+  /** The caller's room, when the caller is a room; the room it helps in, when it is a helper. */
   room: RoomIdentity | null;
   /** For a lecture room: the receiving rooms invited to its lessons. For a receiving room: the lecture rooms it may be invited by. */
   paired: RoomStatus[];
