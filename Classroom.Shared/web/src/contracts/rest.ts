@@ -86,6 +86,18 @@ export interface HelperTokenRequest {
   name: string;
 }
 
+/** How the lessons' logs reach the database. */
+export interface JournalHealth {
+  /** "SQLite" or "PostgreSQL". */
+  database: string;
+  /** Events stored since the start. */
+  stored: number;
+  /** Events that wait to be stored; their commands are not acknowledged yet. */
+  waiting: number;
+  /** For how long the database has taken none; 0 while it takes them. */
+  refusingSeconds: number;
+}
+
 /** A live lesson's media. */
 export interface LessonHealth {
   lessonId: string;
@@ -220,6 +232,7 @@ export interface RelayHealth {
   version: string;
   process: ProcessHealth;
   dtls: DtlsHealth;
+  journal: JournalHealth;
   workers: WorkerHealth[];
   /** Live ones. */
   lessons: LessonHealth[];
