@@ -4,8 +4,9 @@ using Classroom.Benchmarks.Churn;
 using Classroom.Benchmarks.County;
 using Classroom.Benchmarks.Flood;
 using Classroom.Benchmarks.Forward;
+using Classroom.Benchmarks.Join;
 using Classroom.Benchmarks.Lesson;
 using Classroom.Benchmarks.Memory;
 using Classroom.Benchmarks.Seal;
 
-return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), SealCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create(), MemoryCommand.Create(), CountyCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the relay. Each scenario checks its own result.") { ForwardCommand.Create(), SealCommand.Create(), LessonBenchmark.Create(), BellCommand.Create(), FloodCommand.Create(), ChurnCommand.Create(), MemoryCommand.Create(), CountyCommand.Create(), JoinCommand.Create() }.Parse(args).InvokeAsync();

@@ -12,6 +12,9 @@ internal readonly record struct JoinCost(TimeSpan Whole, TimeSpan Handshakes, Ti
     /// <summary>Requests: HTTP, tokens, offers and answers; and whatever else the process does.</summary>
     public TimeSpan Requests => Besides - Media - Compiler;
 
+    public static JoinCost operator +(in JoinCost one, in JoinCost other) => new(
+        one.Whole + other.Whole, one.Handshakes + other.Handshakes, one.Media + other.Media, one.Compiler + other.Compiler);
+
     public static JoinCost operator -(in JoinCost later, in JoinCost earlier) => new(
         later.Whole - earlier.Whole, later.Handshakes - earlier.Handshakes, later.Media - earlier.Media, later.Compiler - earlier.Compiler);
 

@@ -1,21 +1,16 @@
 using System.Net;
 using System.Net.Http.Json;
-using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-public abstract class SessionTests(DatabaseProvider database) : IAsyncLifetime
+public sealed class SessionTests : IAsyncLifetime
 {
-    public sealed class OnSqlite() : SessionTests(DatabaseProvider.Sqlite);
-
-    public sealed class OnPostgreSql() : SessionTests(DatabaseProvider.PostgreSql);
-
     private TestRelay _relay = null!;
 
-    public async Task InitializeAsync() => _relay = await TestRelay.StartAsync(database: database);
+    public async Task InitializeAsync() => _relay = await TestRelay.StartAsync();
 
     public async Task DisposeAsync() => await _relay.DisposeAsync();
 
@@ -132,7 +127,7 @@ public abstract class SessionTests(DatabaseProvider database) : IAsyncLifetime
     {
         using var folder = new TemporaryFolder();
         string cookie;
-        await using (var before = await TestRelay.StartAsync(folder: folder.Path, database: database))
+        await using (var before = await TestRelay.StartAsync(folder: folder.Path))
         {
             using var browser = before.Browser();
             var account = DemoAccounts.All[0];
@@ -140,7 +135,7 @@ public abstract class SessionTests(DatabaseProvider database) : IAsyncLifetime
             cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         }
 
-        await using var after = await TestRelay.StartAsync(folder: folder.Path, database: database);
+        await using var after = await TestRelay.StartAsync(folder: folder.Path);
         using var again = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = after.Address };
         again.DefaultRequestHeaders.Add("Cookie", cookie);
 

@@ -1,4 +1,3 @@
-using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts.County;
@@ -7,12 +6,10 @@ namespace Classroom.Relay.Tests.County;
 
 public sealed class DemoCountyTests
 {
-    [Theory]
-    [InlineData(DatabaseProvider.Sqlite)]
-    [InlineData(DatabaseProvider.PostgreSql)]
-    public async Task Directory_OfTheDemoCounty_HoldsItsRoomsInWallOrder(DatabaseProvider database)
+    [Fact]
+    public async Task Directory_OfTheDemoCounty_HoldsItsRoomsInWallOrder()
     {
-        await using var relay = await TestRelay.StartAsync(database: database);
+        await using var relay = await TestRelay.StartAsync();
 
         var rooms = relay.Rooms.Rooms;
 
@@ -42,19 +39,17 @@ public sealed class DemoCountyTests
     public void Schools_BuiltTwice_AreTheSame()
         => Assert.Equal(DemoCounty.BuildSchools().Select(school => school.Name), DemoCounty.BuildSchools().Select(school => school.Name));
 
-    [Theory]
-    [InlineData(DatabaseProvider.Sqlite)]
-    [InlineData(DatabaseProvider.PostgreSql)]
-    public async Task Directory_AfterARestart_IsTheSame(DatabaseProvider database)
+    [Fact]
+    public async Task Directory_AfterARestart_IsTheSame()
     {
         using var folder = new TemporaryFolder();
         string[] before;
-        await using (var first = await TestRelay.StartAsync(folder: folder.Path, database: database))
+        await using (var first = await TestRelay.StartAsync(folder: folder.Path))
         {
             before = [.. first.Rooms.Rooms.Select(room => room.Identity.ToString())];
         }
 
-        await using var second = await TestRelay.StartAsync(folder: folder.Path, database: database);
+        await using var second = await TestRelay.StartAsync(folder: folder.Path);
 
         Assert.Equal(before, second.Rooms.Rooms.Select(room => room.Identity.ToString()));
     }

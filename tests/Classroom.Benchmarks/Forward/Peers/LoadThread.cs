@@ -61,6 +61,13 @@ internal sealed class LoadThread : IDisposable
     /// <summary>A peer that does not.</summary>
     public Task<PlainPeer> AddPlain() => Run(_ => Add(new PlainPeer()));
 
+    /// <summary>A peer that is needed no more.</summary>
+    public Task Remove(LoadPeer peer) => Run(_ =>
+    {
+        peer.Dispose();
+        return _peers.Remove(peer);
+    });
+
     /// <summary>Connects a peer to its server; done when media can flow.</summary>
     public async Task Connect(SecurePeer peer, SessionDescription server)
     {

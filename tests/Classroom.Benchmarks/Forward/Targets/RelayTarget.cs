@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Classroom.Benchmarks.Forward.Peers;
@@ -13,6 +14,7 @@ internal sealed class RelayTarget : IForwardTarget
     private readonly LoadThread _load;
     private readonly RelayProcess _process;
     private readonly HttpClient _http;
+    private readonly HttpClient _stranger = new();
 
     private RelayTarget(LoadThread load, RelayProcess process, string token)
     {
@@ -47,34 +49,74 @@ internal sealed class RelayTarget : IForwardTarget
     {
         var peer = await _load.AddSecure();
         var parameters = await _load.Run(now => tracks.Select(track => peer.Publish(track, now)).ToList());
-        var answer = await PostAsync($"/whip/{name}", new PeerDescription(peer).Publish(parameters));
+        var (answer, _) = await PostAsync($"/whip/{name}", new PeerDescription(peer).Publish(parameters));
         await _load.Connect(peer, answer);
         return peer;
     }
 
-    public async Task ReceiveAsync(string name, IReadOnlyDictionary<LoadTrack, TrackCheck> checks)
+    public Task ReceiveAsync(string name, IReadOnlyDictionary<LoadTrack, TrackCheck> checks) => JoinAsync(name, checks);
+
+    /// <summary>The same for a receiver that will leave.</summary>
+    /// <returns>What <see cref="LeaveAsync"/> needs.</returns>
+    public async Task<(LoadPeer Peer, Uri? Session)> JoinAsync(string name, IReadOnlyDictionary<LoadTrack, TrackCheck> checks)
     {
         var peer = await _load.AddSecure();
-        var answer = await PostAsync($"/whep/{name}", new PeerDescription(peer).Receive());
+        var (answer, session) = await PostAsync($"/whep/{name}", new PeerDescription(peer).Receive());
         await _load.Run(_ => peer.Expect(answer, checks));
         await _load.Connect(peer, answer);
+        return (peer, session);
+    }
+
+    /// <summary>Ends what a join began.</summary>
+    public async Task LeaveAsync((LoadPeer Peer, Uri? Session) joined)
+    {
+        using var response = await _http.DeleteAsync(joined.Session);
+        response.EnsureSuccessStatusCode();
+        await _load.Remove(joined.Peer);
+    }
+
+    /// <summary>Posts a text of a join's size where nothing is published: all a join passes through before it is a join.</summary>
+    public async Task BeRefusedAsync(string offer)
+    {
+        using var content = Content(offer);
+        using var response = await _http.PostAsync("/whep/nobody", content);
+        Expect(response, HttpStatusCode.NotFound);
+    }
+
+    /// <summary>Sends the same text, without a token, to what does nothing but answer: what the web server takes by itself.</summary>
+    public async Task BeAnsweredAsync(string offer)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri(Address, "/whep/nobody")) { Content = Content(offer) };
+        using var response = await _stranger.SendAsync(request);
+        Expect(response, HttpStatusCode.NoContent);
     }
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _stranger.Dispose();
         await _process.DisposeAsync();
     }
 
     private TimeSpan ThreadTime(string name) => ServerProcess.ThreadTimeOf(_process.ProcessId, name);
 
-    private async Task<SessionDescription> PostAsync(string path, string offer)
+    private static StringContent Content(string offer) => new(offer, Encoding.UTF8, SessionDescription.ContentType);
+
+    private static void Expect(HttpResponseMessage response, HttpStatusCode status)
     {
-        using var content = new StringContent(offer, Encoding.UTF8, SessionDescription.ContentType);
+        if (response.StatusCode != status)
+        {
+            throw new InvalidOperationException($"The relay answers {(int)response.StatusCode} instead of {(int)status}.");
+        }
+    }
+
+    private async Task<(SessionDescription Answer, Uri? Session)> PostAsync(string path, string offer)
+    {
+        using var content = Content(offer);
         using var response = await _http.PostAsync(path, content);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode && SessionDescription.TryParse(text, out var answer, out _)
-            ? answer
+            ? (answer, response.Headers.Location)
             : throw new InvalidOperationException($"The relay answers {(int)response.StatusCode} to {path}: {text}\n{_process.Output}");
     }
 }
