@@ -1,10 +1,8 @@
 using Classroom.Relay.Accounts.Api;
-using Classroom.Relay.Accounts.Helpers;
 using Classroom.Relay.Accounts.Pairing;
 using Classroom.Relay.Accounts.Sessions;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.County;
-using Classroom.Relay.County.Database;
 using Classroom.Relay.Hosting;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Authentication;
@@ -25,8 +23,6 @@ public static class AccountServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AccessTokens>();
         services.AddScoped<RoomKeys>();
-        services.AddSingleton<HelperCodes>();
-        services.AddSingleton<OutsideAddress>();
         services.AddSingleton<SetupLink>();
         services.AddHostedService(provider => provider.GetRequiredService<SetupLink>());
         services.AddDataProtection()
@@ -47,13 +43,12 @@ public static class AccountServices
     /// <summary>Puts sign-in into the pipeline. After routing and static files, before every endpoint that needs a caller.</summary>
     public static IApplicationBuilder UseAccounts(this IApplicationBuilder app) => app
         .UseStatusCodePages()
-        .UseMiddleware<DatabaseGuard>()
         .UseAuthentication()
         .UseMiddleware<SameOriginGuard>()
         .UseRateLimiter()
         .UseAuthorization();
 
-    /// <summary>Maps /api/session, /api/rooms, /api/helpers, /api/demo, /api/setup and /api/info.</summary>
+    /// <summary>Maps /api/session, /api/rooms, /api/demo, /api/setup and /api/info.</summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
@@ -61,7 +56,6 @@ public static class AccountServices
         SessionApi.Map(api);
         SetupApi.Map(api);
         RoomAccessApi.Map(api);
-        HelperApi.Map(api);
         return routes;
     }
 

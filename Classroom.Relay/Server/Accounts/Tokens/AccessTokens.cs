@@ -20,11 +20,13 @@ public sealed class AccessTokens
     private readonly SigningCredentials _credentials;
     private readonly TokenValidationParameters _rules;
     private readonly TimeProvider _time;
+    private readonly ValidTokens _valid;
 
     public AccessTokens(DataFolder data, TimeProvider time)
     {
         var key = new SymmetricSecurityKey(data.Secret("token.key", KeyBytes));
         _time = time;
+        _valid = new ValidTokens(time);
         _credentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
         _rules = new TokenValidationParameters
         {
@@ -48,12 +50,11 @@ public sealed class AccessTokens
         var expiresAt = now + lifetime;
         List<Claim> claims =
         [
-            new(ClaimNames.Subject, holder.RoomId ?? holder.Id ?? holder.Role.ToString()),
+            new(ClaimNames.Subject, holder.RoomId ?? holder.Role.ToString()),
             new(ClaimNames.Name, holder.Name),
             new(ClaimNames.Role, holder.Role.ToString()),
         ];
         AddWhenSet(claims, ClaimNames.Room, holder.RoomId);
-        AddWhenSet(claims, ClaimNames.BelongsTo, holder.BelongsTo);
         AddWhenSet(claims, ClaimNames.Device, holder.DeviceId?.ToString(CultureInfo.InvariantCulture));
         var token = _handler.CreateToken(new SecurityTokenDescriptor
         {
@@ -70,8 +71,20 @@ public sealed class AccessTokens
     /// <summary>The caller a token speaks for, or null when it is malformed, forged or expired.</summary>
     public async Task<ClaimsPrincipal?> ValidateAsync(string token)
     {
+        if (_valid.Find(token) is { } known)
+        {
+            return known;
+        }
+
         var outcome = await _handler.ValidateTokenAsync(token, _rules);
-        return outcome.IsValid ? new ClaimsPrincipal(outcome.ClaimsIdentity) : null;
+        if (!outcome.IsValid)
+        {
+            return null;
+        }
+
+        var caller = new ClaimsPrincipal(outcome.ClaimsIdentity);
+        _valid.Add(token, caller, outcome.SecurityToken.ValidTo);
+        return caller;
     }
 
     private static void AddWhenSet(List<Claim> claims, string name, string? value)
