@@ -1,35 +1,20 @@
-using Classroom.Relay.Lessons.Floor;
-using Classroom.Relay.Lessons.Quiz;
-using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Lessons;
 
-/// <summary>
-/// State is the fold of the events: each part of it has a fold of its own, which sees every event and passes over what does not concern it.
-/// Pure; the browser's fold gives the same state on the shared fixtures.
-/// </summary>
+/// <summary>State is the fold of the events. Pure; the browser's fold gives the same state on the shared fixtures.</summary>
 public static class LessonFold
 {
-    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>), or a <see cref="Withheld"/> that begins with the next one.</summary>
+    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>).</summary>
     /// <exception cref="ArgumentException">The event is not the next one: a fault of ours, never of a client.</exception>
     public static LessonState Apply(LessonState state, LessonEvent next)
     {
-        var first = next.Body is Withheld withheld ? withheld.From : next.Seq;
-        if (first != state.Seq + 1 || next.Seq < first)
+        if (next.Seq != state.Seq + 1)
         {
-            throw new ArgumentException($"Event {first} cannot follow {state.Seq}.", nameof(next));
+            throw new ArgumentException($"Event {next.Seq} cannot follow {state.Seq}.", nameof(next));
         }
 
-        return Apply(state, next.Body) with
-        {
-            LessonId = next.LessonId,
-            Seq = next.Seq,
-            TimeMs = next.TimeMs,
-            Floor = FloorFold.Apply(state.Floor, next),
-            Talk = TalkFold.Apply(state.Talk, next),
-            Quiz = QuizFold.Apply(state.Quiz, next),
-        };
+        return Apply(state, next.Body) with { LessonId = next.LessonId, Seq = next.Seq, TimeMs = next.TimeMs };
     }
 
     /// <summary>The state after all <paramref name="events"/>.</summary>
@@ -54,7 +39,7 @@ public static class LessonFold
             Sources = [],
             Rooms = [.. state.Rooms.Select(room => room with { Present = false })],
         },
-        _ => state,
+        _ => throw new ArgumentException($"No fold for {body.GetType().Name}.", nameof(body)),
     };
 
     private static IReadOnlyList<LessonRoom> WithPresence(IReadOnlyList<LessonRoom> rooms, string roomId, bool present) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
@@ -31,18 +32,17 @@ public readonly struct DtlsFingerprint : IEquatable<DtlsFingerprint>
         get
         {
             Span<byte> digest = stackalloc byte[Length];
+            Span<char> digits = stackalloc char[Length * 2];
+            Span<char> text = stackalloc char[Length * 3 - 1];
             CopyTo(digest);
-            return string.Create(Length * 3 - 1, digest, static (text, bytes) =>
+            Convert.TryToHexString(digest, digits, out _);
+            text.Fill(':');
+            for (var i = 0; i < Length; i++)
             {
-                for (var i = 0; i < bytes.Length; i++)
-                {
-                    bytes[i].TryFormat(text[(i * 3)..], out _, "X2");
-                    if (i + 1 < bytes.Length)
-                    {
-                        text[i * 3 + 2] = ':';
-                    }
-                }
-            });
+                digits.Slice(i * 2, 2).CopyTo(text[(i * 3)..]);
+            }
+
+            return new string(text);
         }
     }
 
@@ -68,15 +68,20 @@ public readonly struct DtlsFingerprint : IEquatable<DtlsFingerprint>
         }
 
         Span<byte> digest = stackalloc byte[Length];
+        Span<char> digits = stackalloc char[Length * 2];
         for (var i = 0; i < Length; i++)
         {
-            var (high, low) = (value[i * 3], value[i * 3 + 1]);
-            if (!char.IsAsciiHexDigit(high) || !char.IsAsciiHexDigit(low) || (i + 1 < Length && value[i * 3 + 2] != ':'))
+            if (i + 1 < Length && value[i * 3 + 2] != ':')
             {
                 return false;
             }
 
-            digest[i] = Convert.FromHexString([high, low])[0];
+            value.AsSpan(i * 3, 2).CopyTo(digits[(i * 2)..]);
+        }
+
+        if (Convert.FromHexString(digits, digest, out _, out _) != OperationStatus.Done)
+        {
+            return false;
         }
 
         fingerprint = new DtlsFingerprint(digest);

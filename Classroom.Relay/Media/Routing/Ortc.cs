@@ -78,7 +78,10 @@ public static class Ortc
 
     /// <summary>Whether an endpoint can decode the track.</summary>
     public static bool CanConsume(RtpParameters consumable, RtpCapabilities remote) =>
-        remote.Codecs.Any(c => CodecMatching.Matches(consumable.Codecs[0], c));
+        remote.Codecs.Any(codec => CanConsume(consumable, codec));
+
+    /// <summary>Whether the track can be decoded by what decodes this codec.</summary>
+    public static bool CanConsume(RtpParameters consumable, RtpCodecCapability codec) => CodecMatching.Matches(consumable.Codecs[0], codec);
 
     /// <summary>What one endpoint receives: one stream, its codec, the feedback and extensions both sides know.</summary>
     /// <returns>Null when the endpoint cannot decode the track.</returns>

@@ -1,4 +1,3 @@
-using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -10,7 +9,7 @@ using Classroom.Shared.Contracts.Lessons;
 namespace Classroom.Relay.Signaling;
 
 /// <summary>One client that has entered. It checks what the caller may do and then does it; media is the <see cref="MediaSession"/>'s matter.</summary>
-public sealed class ClientSession : IRoomOccupant, ILessonGuest
+public sealed class ClientSession : IRoomOccupant
 {
     private const int MaxNames = ContractLimits.MaxNamesPerRequest;
     private const int MaxCommandIdLength = 64;
@@ -25,9 +24,9 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private readonly VideoCodec _videoCodec;
 
     internal ClientSession(
-        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
+        string connectionId, string instanceId, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
     {
-        (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
+        (ConnectionId, InstanceId, Caller, Outbox) = (connectionId, instanceId, caller, outbox);
         (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
     }
 
@@ -37,14 +36,11 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     /// <summary>The page load.</summary>
     public string InstanceId { get; }
 
-    /// <inheritdoc/>
-    public LessonPosition? At { get; }
-
     /// <summary>Where this client is told things.</summary>
     public ClientOutbox Outbox { get; }
 
     /// <inheritdoc/>
-    public string RoomId => Caller.FollowedRoomId ?? throw new InvalidOperationException("The caller has no room.");
+    public string RoomId => Caller.Room?.RoomId ?? throw new InvalidOperationException("The caller is no room.");
 
     internal Caller Caller { get; }
 
@@ -55,10 +51,6 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     internal ITimer? Grace { get; set; }
 
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
-
-    void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
-
-    LessonActor ILessonGuest.ActorIn(LiveLesson lesson) => Caller.ActorIn(lesson);
 
     /// <summary>What was published for the lesson alone stops with it.</summary>
     void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();
@@ -81,14 +73,13 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     internal async Task<Reply<CommandAccepted>> SendAsync(CommandRequest request)
     {
-        // Printable ASCII, so that every database keeps an identifier as it was sent.
-        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength } || request.CommandId.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength })
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.Invalid, "A command needs a lesson, an identifier and a body.");
         }
 
         // A room is not told about lessons it has no part in: to it they do not exist.
-        if (_board.Find(request.LessonId) is not { } lesson || (Caller.FollowedRoomId is { } roomId && lesson.RoleOf(roomId) is null))
+        if (_board.Find(request.LessonId) is not { } lesson || (Caller.Room is { } room && lesson.RoleOf(room.RoomId) is null))
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
         }
@@ -101,9 +92,9 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
     {
-        if (!Caller.HasMedia || (request.Direction == TransportDirection.Send && Caller.Room is null))
+        if (request.Direction == TransportDirection.Send && Caller.Room is null)
         {
-            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish, and helpers hear the room itself.");
+            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish.");
         }
 
         var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker;

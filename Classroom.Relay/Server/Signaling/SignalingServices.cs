@@ -17,8 +17,6 @@ public static class SignalingServices
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
         services.AddHostedService<LessonResumption>();
-        services.AddHostedService<MicrophoneGate>();
-        services.AddHostedService<SpeechWatch>();
         services.AddHostedService<Rehearsal>();
         services.AddSignalR(hub =>
             {

@@ -13,6 +13,9 @@ namespace Classroom.Relay.Whip;
 public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyList<IceCandidate> candidates, DtlsFingerprint fingerprint)
 {
     private const int DiscardPort = 9;
+    private const int AttributesOfATrack = 32;
+
+    private readonly string _fingerprint = fingerprint.ToString();
 
     // Any number will do that no other description of this session has (RFC 8866 §5.2).
     private readonly long _sessionId = Random.Shared.NextInt64(1, long.MaxValue);
@@ -20,19 +23,38 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
     /// <summary>The answer with these tracks agreed on, in any order.</summary>
     public SessionDescription With(IEnumerable<AnsweredTrack> agreed)
     {
-        AnsweredTrack[] tracks = [.. offer.Tracks.Select(offered => agreed.FirstOrDefault(track => track.Offered == offered)).OfType<AnsweredTrack>()];
-        var bundle = string.Join(' ', tracks.Select(track => track.Offered.Mid).Where(mid => mid.Length > 0));
-        List<SdpAttribute> session = [new("ice-lite")];
-        if (bundle.Length > 0)
+        var bundle = "BUNDLE";
+        var isFirst = true;
+        var sections = new List<MediaDescription>(offer.Description.Media.Count);
+        foreach (var section in offer.Description.Media)
         {
-            session.Add(new("group", $"BUNDLE {bundle}"));
+            var track = Find(agreed, section);
+            sections.Add(track is null ? Reject(section) : Accept(track, isFirst));
+            isFirst &= track is null;
+            bundle += track?.Offered.Mid.Length > 0 ? $" {track.Offered.Mid}" : "";
+        }
+
+        List<SdpAttribute> session = [new("ice-lite")];
+        if (bundle.Contains(' '))
+        {
+            session.Add(new("group", bundle));
         }
 
         session.Add(new("msid-semantic", " WMS *"));
-        var sections = offer.Description.Media
-            .Select(section => tracks.FirstOrDefault(track => track.Offered.Section == section) is { } track ? Accept(track, track == tracks[0]) : Reject(section))
-            .ToArray();
         return new SessionDescription($"- {_sessionId.ToString(CultureInfo.InvariantCulture)} 1 IN IP4 127.0.0.1", session, sections);
+    }
+
+    private static AnsweredTrack? Find(IEnumerable<AnsweredTrack> agreed, MediaDescription section)
+    {
+        foreach (var track in agreed)
+        {
+            if (ReferenceEquals(track.Offered.Section, section))
+            {
+                return track;
+            }
+        }
+
+        return null;
     }
 
     private static MediaDescription Reject(MediaDescription section)
@@ -43,7 +65,7 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
 
     private MediaDescription Accept(AnsweredTrack track, bool isFirst)
     {
-        var attributes = new List<SdpAttribute>();
+        var attributes = new List<SdpAttribute>(AttributesOfATrack);
         AddTransport(attributes, isFirst);
         if (track.Offered.Mid.Length > 0)
         {
@@ -68,8 +90,13 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
         }
 
         AddStreams(attributes, track);
-        var formats = track.Parameters.Codecs.Select(codec => codec.PayloadType.ToString(CultureInfo.InvariantCulture));
-        return new MediaDescription(track.Offered.Section.Kind, DiscardPort, track.Offered.Section.Protocol, [.. formats], attributes);
+        var formats = new List<string>(track.Parameters.Codecs.Count);
+        foreach (var codec in track.Parameters.Codecs)
+        {
+            formats.Add(codec.PayloadType.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new MediaDescription(track.Offered.Section.Kind, DiscardPort, track.Offered.Section.Protocol, formats, attributes);
     }
 
     // In each section, although a bundle's first would do (RFC 9143 §7.1.3): simple clients look only where the track is.
@@ -77,7 +104,7 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
     {
         attributes.Add(new("ice-ufrag", credentials.UsernameFragment));
         attributes.Add(new("ice-pwd", credentials.Password));
-        attributes.Add(new("fingerprint", fingerprint.ToString()));
+        attributes.Add(new("fingerprint", _fingerprint));
         attributes.Add(new("setup", offer.AnswererRole == DtlsRole.Server ? "passive" : "active"));
         if (!isFirst)
         {
@@ -100,12 +127,13 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
         attributes.Add(new("rtpmap", $"{codec.PayloadType} {name}/{codec.ClockRate}{channels}"));
         if (codec.Parameters.Count > 0)
         {
-            attributes.Add(new("fmtp", $"{codec.PayloadType} {string.Join(';', codec.Parameters.Select(pair => $"{pair.Key}={pair.Value}"))}"));
+            attributes.Add(new("fmtp", $"{codec.PayloadType} {string.Join(';', codec.Parameters.Select(pair => $"{pair.Key}={pair.Value.Text}"))}"));
         }
 
         foreach (var feedback in codec.RtcpFeedback)
         {
-            attributes.Add(new("rtcp-fb", $"{codec.PayloadType} {feedback.Type} {feedback.Parameter}".TrimEnd()));
+            var parameter = feedback.Parameter.Length > 0 ? " " : "";
+            attributes.Add(new("rtcp-fb", $"{codec.PayloadType} {feedback.Type}{parameter}{feedback.Parameter}"));
         }
     }
 
@@ -137,6 +165,10 @@ public sealed class Answer(Offer offer, IceCredentials credentials, IReadOnlyLis
             attributes.Add(new("ssrc-group", $"FID {encoding.Ssrc} {rtx}"));
         }
 
-        attributes.AddRange(new[] { encoding.Ssrc, encoding.RtxSsrc }.OfType<uint>().Select(ssrc => new SdpAttribute("ssrc", $"{ssrc} cname:{cname}")));
+        attributes.Add(new("ssrc", $"{encoding.Ssrc} cname:{cname}"));
+        if (encoding.RtxSsrc is { } repair)
+        {
+            attributes.Add(new("ssrc", $"{repair} cname:{cname}"));
+        }
     }
 }

@@ -8,16 +8,23 @@ namespace Classroom.Relay.Whip;
 /// <summary>Reads what a section says of its streams: a=rid and a=simulcast (RFC 8851, RFC 8853), or a=ssrc and a=ssrc-group (RFC 5576).</summary>
 internal static class EncodingLines
 {
+    private static readonly RtpEncodingParameters[] Unknown = [new()];
+
     /// <summary>The streams sent, the lowest layer first; one that nothing is known of when the section says nothing.</summary>
     public static IReadOnlyList<RtpEncodingParameters> Read(MediaDescription section)
     {
+        if (section.Find("rid") is null && section.Find("ssrc") is null && section.Find("ssrc-group") is null)
+        {
+            return Unknown;
+        }
+
         var rids = ReadRids(section);
         if (rids.Count > 0)
         {
             return [.. SimulcastOrder.LowestFirst(rids).Take(Ortc.MaxEncodings).Select(rid => new RtpEncodingParameters(Rid: rid))];
         }
 
-        return ReadSsrcs(section) is { Count: > 0 } encodings ? encodings : [new RtpEncodingParameters()];
+        return ReadSsrcs(section) is { Count: > 0 } encodings ? encodings : Unknown;
     }
 
     // a=simulcast:send h;m;l recv ... Of alternatives (h1,h2) the first is taken; "~" marks one that is paused at first.

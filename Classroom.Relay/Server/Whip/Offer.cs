@@ -37,29 +37,46 @@ public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IRea
         }
 
         var fingerprints = new List<DtlsFingerprint>();
-        foreach (var value in Everywhere(description, live, "fingerprint"))
+        foreach (var section in live)
         {
-            var parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 2 && DtlsFingerprint.TryParse(parts[0], parts[1], out var fingerprint) && !fingerprints.Contains(fingerprint))
-            {
-                fingerprints.Add(fingerprint);
-            }
+            ReadFingerprints(section.Attributes, fingerprints);
         }
 
+        ReadFingerprints(description.Attributes, fingerprints);
         if (fingerprints.Count == 0)
         {
             problem = "The offer has no valid a=fingerprint of sha-256.";
             return false;
         }
 
-        if (!TryReadSetup(Everywhere(description, live, "setup").FirstOrDefault(), out var setup))
+        if (!TryReadSetup(FindAnywhere(description, live, "setup"), out var setup))
         {
             problem = "The offer's a=setup is missing, or is not actpass, active or passive.";
             return false;
         }
 
-        offer = new Offer(description, setup, fingerprints, [.. live.Select(section => OfferedTrackReader.Read(section, description.Attributes))]);
+        var tracks = new List<OfferedTrack>(live.Count);
+        foreach (var section in live)
+        {
+            tracks.Add(OfferedTrackReader.Read(section, description.Attributes));
+        }
+
+        offer = new Offer(description, setup, fingerprints, tracks);
         return true;
+    }
+
+    private static void ReadFingerprints(IReadOnlyList<SdpAttribute> attributes, List<DtlsFingerprint> fingerprints)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.Name == "fingerprint"
+                && attribute.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var algorithm, var digest]
+                && DtlsFingerprint.TryParse(algorithm, digest, out var fingerprint)
+                && !fingerprints.Contains(fingerprint))
+            {
+                fingerprints.Add(fingerprint);
+            }
+        }
     }
 
     private static string? FindProblem(SessionDescription description, List<MediaDescription> live)
@@ -74,17 +91,17 @@ public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IRea
             return "The offer has several media sections but no a=group:BUNDLE; all must share one transport.";
         }
 
-        if (live.Any(section => section.Find("rtcp-mux") is null))
+        if (live.Exists(section => section.Find("rtcp-mux") is null))
         {
             return "The offer has a media section without a=rtcp-mux; RTCP must share the port.";
         }
 
-        if (live.Any(section => Encoding.UTF8.GetByteCount(section.Find("mid") ?? "") > MaxMidBytes))
+        if (live.Exists(section => Encoding.UTF8.GetByteCount(section.Find("mid") ?? "") > MaxMidBytes))
         {
             return $"The offer has an a=mid of more than {MaxMidBytes} bytes, which RTP cannot carry.";
         }
 
-        var hasCredentials = Everywhere(description, live, "ice-ufrag").Any() && Everywhere(description, live, "ice-pwd").Any();
+        var hasCredentials = FindAnywhere(description, live, "ice-ufrag") is not null && FindAnywhere(description, live, "ice-pwd") is not null;
         return hasCredentials ? null : "The offer has no a=ice-ufrag and a=ice-pwd.";
     }
 
@@ -92,25 +109,47 @@ public sealed record Offer(SessionDescription Description, DtlsSetup Setup, IRea
     private static List<MediaDescription> LiveSections(SessionDescription description)
     {
         var bundle = BundleOf(description);
-        return
-        [
-            .. description.Media.Where(section =>
-                section.Kind is "audio" or "video"
+        var live = new List<MediaDescription>();
+        foreach (var section in description.Media)
+        {
+            if (section.Kind is "audio" or "video"
                 && section.Protocol.EndsWith("TLS/RTP/SAVPF", StringComparison.OrdinalIgnoreCase)
                 && (section.Port != 0 || section.Find("bundle-only") is not null)
-                && (bundle is null || bundle.Contains(section.Find("mid") ?? ""))),
-        ];
+                && (bundle is null || bundle.Contains(section.Find("mid") ?? "")))
+            {
+                live.Add(section);
+            }
+        }
+
+        return live;
     }
 
-    private static HashSet<string>? BundleOf(SessionDescription description)
+    private static string[]? BundleOf(SessionDescription description)
     {
-        var group = description.Attributes.ValuesOf("group").FirstOrDefault(value => value.StartsWith("BUNDLE ", StringComparison.Ordinal));
-        return group?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToHashSet();
+        foreach (var attribute in description.Attributes)
+        {
+            if (attribute.Name == "group" && attribute.Value.StartsWith("BUNDLE ", StringComparison.Ordinal))
+            {
+                return attribute.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            }
+        }
+
+        return null;
     }
 
     // Transport attributes stand in the first section of a bundle, in each, or once for the whole session.
-    private static IEnumerable<string> Everywhere(SessionDescription description, List<MediaDescription> live, string name) =>
-        live.SelectMany(section => section.FindAll(name)).Concat(description.Attributes.ValuesOf(name));
+    private static string? FindAnywhere(SessionDescription description, List<MediaDescription> live, string name)
+    {
+        foreach (var section in live)
+        {
+            if (section.Find(name) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return description.Attributes.ValueOf(name);
+    }
 
     private static bool TryReadSetup(string? value, out DtlsSetup setup)
     {

@@ -32,7 +32,7 @@ public static class TrackAgreement
     public static RtpParameters? ToSend(OfferedTrack offered, RtpParameters consumable, uint ssrc, uint rtxSsrc)
     {
         var media = consumable.Codecs[0];
-        var codec = offered.Codecs.FirstOrDefault(codec => !OfferedTrack.IsRtx(codec) && Ortc.CanConsume(consumable, new([AsCapability(offered.Kind, codec)], [])));
+        var codec = offered.Codecs.FirstOrDefault(codec => !OfferedTrack.IsRtx(codec) && Ortc.CanConsume(consumable, AsCapability(offered.Kind, codec)));
         if (codec is null)
         {
             return null;

@@ -97,7 +97,14 @@ internal sealed partial class WhipSessions : IDisposable
     {
         if (Forget(session))
         {
-            Log.Ended(_logger, session.Id);
+            if (session is Publication publication)
+            {
+                Log.Unpublished(_logger, publication.Name, session.Id);
+            }
+            else
+            {
+                Log.Ended(_logger, session.Id);
+            }
         }
     }
 
@@ -110,15 +117,19 @@ internal sealed partial class WhipSessions : IDisposable
         }
     }
 
+    // Who publishes is told at the console; players come and go by the hundred.
     private static partial class Log
     {
         [LoggerMessage(3001, LogLevel.Information, "{Name} is published by WHIP session {SessionId}")]
         public static partial void Published(ILogger logger, string name, string sessionId);
 
-        [LoggerMessage(3002, LogLevel.Information, "{Name} is played by WHEP session {SessionId}")]
+        [LoggerMessage(3002, LogLevel.Debug, "{Name} is played by WHEP session {SessionId}")]
         public static partial void Played(ILogger logger, string name, string sessionId);
 
-        [LoggerMessage(3003, LogLevel.Information, "Session {SessionId} has ended")]
+        [LoggerMessage(3003, LogLevel.Debug, "WHEP session {SessionId} has ended")]
         public static partial void Ended(ILogger logger, string sessionId);
+
+        [LoggerMessage(3004, LogLevel.Information, "{Name} is not published any more; WHIP session {SessionId} has ended")]
+        public static partial void Unpublished(ILogger logger, string name, string sessionId);
     }
 }

@@ -1,7 +1,3 @@
-using Classroom.Shared.Contracts.Lessons.Floor;
-using Classroom.Shared.Contracts.Lessons.Quiz;
-using Classroom.Shared.Contracts.Lessons.Talk;
-
 namespace Classroom.Shared.Contracts.Lessons;
 
 /// <summary>The fold of a lesson's events: all that a newcomer needs to be in the lesson.</summary>
@@ -21,11 +17,8 @@ public sealed record LessonState(
     long Seq,
     long TimeMs,
     IReadOnlyList<LessonRoom> Rooms,
-    IReadOnlyList<LessonSource> Sources,
-    FloorState Floor,
-    TalkState Talk,
-    QuizState Quiz)
+    IReadOnlyList<LessonSource> Sources)
 {
     /// <summary>The state before the first event.</summary>
-    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty);
+    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], []);
 }

@@ -12,7 +12,6 @@ public sealed record RelayHealth(
     string Version,
     ProcessHealth Process,
     DtlsHealth Dtls,
-    JournalHealth Journal,
     IReadOnlyList<WorkerHealth> Workers,
     IReadOnlyList<LessonHealth> Lessons,
     IReadOnlyList<RoomHealth> Elsewhere);

@@ -95,7 +95,7 @@ internal sealed class SessionDescriptionParser
             return $"Line {number} is an attribute without a name.";
         }
 
-        _current.Add(new SdpAttribute(name.ToString(), colon < 0 ? "" : value[(colon + 1)..].Trim().ToString()));
+        _current.Add(new SdpAttribute(SdpNames.Of(name), colon < 0 ? "" : value[(colon + 1)..].Trim().ToString()));
         return null;
     }
 

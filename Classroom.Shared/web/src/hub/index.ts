@@ -1,4 +1,3 @@
-export { CommandLine } from './commandLine'
 export { backoffMs } from './backoff'
 export { Emitter } from './emitter'
 export type { HubCall, HubEvents } from './hubMethods'

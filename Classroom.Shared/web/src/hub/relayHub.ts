@@ -1,4 +1,4 @@
-import type { LessonPosition, RelayError, Reply } from '../contracts'
+import type { RelayError, Reply } from '../contracts'
 import { backoffMs } from './backoff'
 import { Emitter } from './emitter'
 import type { HubCall, HubEvents } from './hubMethods'
@@ -17,8 +17,6 @@ export interface RelayHubOptions {
   instanceId: string
   /** Called before each connection: a bearer token, or null where a cookie does it. A final Refusal ends the trying. */
   credential: () => Promise<string | null>
-  /** How far the page knows its lesson, asked before each entering. */
-  position?: () => LessonPosition | undefined
   open?: (url: string, accessToken: string | null) => Wire
   random?: () => number
 }
@@ -37,7 +35,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
 
   constructor(options: RelayHubOptions) {
     super()
-    this.options = { position: () => undefined, open: openWire, random: Math.random, ...options }
+    this.options = { open: openWire, random: Math.random, ...options }
   }
 
   get status(): HubStatus {
@@ -106,8 +104,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     try {
       await wire.start()
       this.wire = wire
-      const at = this.options.position()
-      const welcome = await this.call('Enter', { instanceId: this.options.instanceId, ...(at && { at }) })
+      const welcome = await this.call('Enter', { instanceId: this.options.instanceId })
       this.attempt = 0
       this.become({ phase: 'online' })
       this.emit('welcome', welcome)

@@ -1,5 +1,4 @@
 export { emptyLesson, foldLesson } from './fold'
 export { LessonFeed, type FeedResult } from './lessonFeed'
 export { formatLessonTime, formatTimeOfDay } from './lessonClock'
-export { quietestRoom } from './fairness'
-export { calledOf, lecturerOf, receiversOf, sourceOf, sourcesFor } from './select'
+export { lecturerOf, receiversOf, sourceOf, sourcesFor } from './select'

@@ -14,8 +14,6 @@ const codes: Refusal['code'][] = [
   'conflict',
   'noCommonCodec',
   'tooMany',
-  'questionStopped',
-  'seatTaken',
   'lessonEnded',
   'replaced',
   'internal',
