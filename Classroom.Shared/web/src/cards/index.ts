@@ -1,0 +1,5 @@
+export { answers, type Answer, type Corners } from './answer'
+export { CardReader, type FrameReadings, type Source } from './cardReader'
+export { seatLimit } from './deck'
+export type { Reading } from './reading'
+export { SteadyAnswers } from './steadyAnswers'
