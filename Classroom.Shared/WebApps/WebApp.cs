@@ -24,6 +24,15 @@ internal sealed class WebApp(string folder)
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
     private static readonly (string Coding, string Suffix)[] Packed = [("br", ".br"), ("gzip", ".gz")];
 
+    /// <summary>The card reader's worker is named so; the build puts their content's hash behind it.</summary>
+    private const string CardWorker = AssetFolder + "cardWorker-";
+
+    /// <summary>
+    /// For the card reader's worker alone, whose policy is the one its own script comes with: OpenCV.js compiles WebAssembly, and glue code from
+    /// strings. In return it may reach nothing but its library: it gets pictures, and gives seats and letters.
+    /// </summary>
+    private const string CardWorkerPolicy = "default-src 'none'; script-src 'self' 'unsafe-eval'";
+
     private readonly PhysicalFileProvider? _files = Directory.Exists(folder) ? new PhysicalFileProvider(folder) : null;
 
     /// <summary>Answers a request for <paramref name="path"/> inside the app: 404 for an asset that is not there, 503 when the app has not been built.</summary>
@@ -45,7 +54,7 @@ internal sealed class WebApp(string folder)
         var headers = context.Response.Headers;
         headers.ContentType = ContentTypes.TryGetContentType(name, out var type) ? WithCharset(type) : "application/octet-stream";
         headers.CacheControl = isAsset ? "public, max-age=31536000, immutable" : "no-store";
-        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.ContentSecurityPolicy = name.StartsWith(CardWorker, StringComparison.Ordinal) ? CardWorkerPolicy : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self)";

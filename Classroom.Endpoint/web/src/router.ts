@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import CardCheck from './cards/CardCheck.vue'
 import PairingView from './pairing/PairingView.vue'
 import RoomGate from './room/RoomGate.vue'
 
@@ -7,6 +8,7 @@ export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   routes: [
     { path: '/', name: 'pairing', component: PairingView },
+    { path: '/cards', name: 'cards', component: CardCheck },
     { path: '/:roomId', name: 'room', component: RoomGate, props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -1,4 +1,5 @@
 using Classroom.Relay.Accounts;
+using Classroom.Relay.Cards;
 using Classroom.Relay.County;
 using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Journal;
@@ -28,6 +29,7 @@ public static class RelayApplication
         app.UseAccounts();
         app.MapAccounts();
         app.MapCounty();
+        app.MapCards();
         app.MapCountyAuthority(options);
         app.MapSignaling();
         app.MapWhip();

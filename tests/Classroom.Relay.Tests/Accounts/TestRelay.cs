@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.Accounts.Tokens;
+using Classroom.Relay.Cards;
 using Classroom.Relay.County;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.County.Rooms;
@@ -68,6 +69,7 @@ internal sealed class TestRelay : IAsyncDisposable
         app.UseAccounts();
         app.MapAccounts();
         app.MapCounty();
+        app.MapCards();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
         foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing })

@@ -20,6 +20,7 @@ public sealed class WebAppTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "secret.txt"), "secret");
         await File.WriteAllTextAsync(Path.Combine(app.FullName, "index.html"), "<p>page</p>");
         await File.WriteAllTextAsync(Path.Combine(app.FullName, "assets/index-1a2b.js"), "plain");
+        await File.WriteAllTextAsync(Path.Combine(app.FullName, "assets/cardWorker-1a2b.js"), "worker");
         await File.WriteAllTextAsync(Path.Combine(app.FullName, "assets/index-1a2b.js.br"), "packed by br");
         await File.WriteAllTextAsync(Path.Combine(app.FullName, "assets/index-1a2b.js.gz"), "packed by gzip");
 
@@ -72,6 +73,19 @@ public sealed class WebAppTests : IAsyncLifetime
         Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("public, max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/room/assets/cardWorker-1a2b.js", true)]
+    [InlineData("/room/assets/index-1a2b.js", false)]
+    [InlineData("/room/cardWorker-1a2b.js", false)]
+    public async Task Get_ScriptOfTheCardReader_AloneMayCompileStringsAndThenReachesNobody(string path, bool mayCompile)
+    {
+        using var answer = await _browser.GetAsync(path);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(mayCompile, policy.Contains("'unsafe-eval'", StringComparison.Ordinal));
+        Assert.Equal(mayCompile, policy.StartsWith("default-src 'none';", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,4 +55,21 @@ export const en: typeof zhCN = {
     self: 'This room',
     teacher: 'Teacher',
   },
+  cards: {
+    title: 'Try the paper cards',
+    count: '{count} cards read',
+    again: 'Start over',
+    loading: 'Preparing to read cards; the first time fetches about 3 MB…',
+    figures: '{now} cards in this picture, {ms} ms',
+    empty: 'Ask the pupils to hold their cards flat towards the camera, the letter up. Seats that are read are listed here.',
+    problem: {
+      insecure: 'This address is not a secure connection, so the browser gives no camera. Open the https address; the first time, install the county’s certificate.',
+      refused: 'The camera is not allowed, so cards cannot be read. Allow it by the icon left of the address and open this page again.',
+      missing: 'No camera was found, so cards cannot be read. Connect one and open this page again.',
+      busy: 'Another program uses the camera, so cards cannot be read. Close that program and open this page again.',
+      lost: 'The camera was disconnected, so cards cannot be read. Connect it and open this page again.',
+      failed: 'The camera cannot be opened, so cards cannot be read. Unplug it, plug it in again and open this page again.',
+      noReader: 'The card reader could not be fetched; what was read is kept. Check the network and open this page again.',
+    },
+  },
 }

@@ -1,4 +1,4 @@
-export { captureDevice, captureRoom, type Captured, type RoomDevice } from './capture'
+export { captureCards, captureDevice, captureRoom, type Captured, type RoomDevice } from './capture'
 export { captureProblem, mendsItself, type CaptureProblem } from './captureProblem'
 export { captureScreen, type CapturedScreen } from './captureScreen'
 export { LevelMeter } from './levelMeter'
