@@ -27,6 +27,7 @@ has() {
     chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
     fonts-noto-cjk) command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ] ;;
     libsrtp2-1) ldconfig -p | grep -q 'libsrtp2\.so\.1' ;;
+    postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
     gstreamer1.0-*) dpkg -s "$1" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -62,6 +63,15 @@ apt_install() {
     APT_FRESH=1
   fi
   watched "安装 $*" "installing $*" "${root[@]}" "${environment[@]}" apt-get install -y -q --no-install-recommends "$@"
+}
+
+# without_service SERVICE PACKAGE: installs a server whose programs are wanted, not the service that Debian starts with it.
+without_service() {
+  has "$2" && return 0
+  install_missing "$2" || return 1
+  if [ -d /run/systemd/system ]; then
+    $([ "$(id -u)" -eq 0 ] || echo sudo) systemctl disable --now "$1" >/dev/null 2>&1 || true
+  fi
 }
 
 # fingerprint PATH...: changes with any source file below the paths: name, size or time.

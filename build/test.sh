@@ -62,6 +62,7 @@ unit() {
 }
 
 server() {
+  without_service postgresql postgresql || warn "没有 PostgreSQL，相关测试会失败" "without PostgreSQL its tests will fail"
   dotnet_tests Classroom.Relay.Tests
 }
 

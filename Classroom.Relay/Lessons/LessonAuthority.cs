@@ -9,6 +9,12 @@ public enum LessonAuthority
     /// <summary>A receiving room of the lesson.</summary>
     Receiver,
 
+    /// <summary>A teacher in a receiving room of the lesson, on a phone: may raise its hands and mute it, as the room's own keys may.</summary>
+    Helper,
+
+    /// <summary>A pupil in a room of the lesson, on a device that holds a seat: answers questions and nothing else.</summary>
+    Pupil,
+
     /// <summary>A director or administrator of the county.</summary>
     Director,
 

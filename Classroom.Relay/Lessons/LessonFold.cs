@@ -1,20 +1,35 @@
+using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Quiz;
+using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Lessons;
 
-/// <summary>State is the fold of the events. Pure; the browser's fold gives the same state on the shared fixtures.</summary>
+/// <summary>
+/// State is the fold of the events: each part of it has a fold of its own, which sees every event and passes over what does not concern it.
+/// Pure; the browser's fold gives the same state on the shared fixtures.
+/// </summary>
 public static class LessonFold
 {
-    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>).</summary>
+    /// <summary>The state after one more event. The event must be the next one (<c>Seq == state.Seq + 1</c>), or a <see cref="Withheld"/> that begins with the next one.</summary>
     /// <exception cref="ArgumentException">The event is not the next one: a fault of ours, never of a client.</exception>
     public static LessonState Apply(LessonState state, LessonEvent next)
     {
-        if (next.Seq != state.Seq + 1)
+        var first = next.Body is Withheld withheld ? withheld.From : next.Seq;
+        if (first != state.Seq + 1 || next.Seq < first)
         {
-            throw new ArgumentException($"Event {next.Seq} cannot follow {state.Seq}.", nameof(next));
+            throw new ArgumentException($"Event {first} cannot follow {state.Seq}.", nameof(next));
         }
 
-        return Apply(state, next.Body) with { LessonId = next.LessonId, Seq = next.Seq, TimeMs = next.TimeMs };
+        return Apply(state, next.Body) with
+        {
+            LessonId = next.LessonId,
+            Seq = next.Seq,
+            TimeMs = next.TimeMs,
+            Floor = FloorFold.Apply(state.Floor, next),
+            Talk = TalkFold.Apply(state.Talk, next),
+            Quiz = QuizFold.Apply(state.Quiz, next),
+        };
     }
 
     /// <summary>The state after all <paramref name="events"/>.</summary>
@@ -39,7 +54,7 @@ public static class LessonFold
             Sources = [],
             Rooms = [.. state.Rooms.Select(room => room with { Present = false })],
         },
-        _ => throw new ArgumentException($"No fold for {body.GetType().Name}.", nameof(body)),
+        _ => state,
     };
 
     private static IReadOnlyList<LessonRoom> WithPresence(IReadOnlyList<LessonRoom> rooms, string roomId, bool present) =>

@@ -1,10 +1,11 @@
+using Classroom.Relay.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Lessons;
 
 /// <summary>
 /// The writing end of one lesson's log, and its fold. Not thread-safe: its owner serialises calls.
-/// Between two calls <see cref="State"/> is the fold of all events appended, whose sequence numbers run 1, 2, 3 … without a gap. The events
+/// Between two calls <see cref="State"/> and <see cref="Ballots"/> are the folds of all events appended, whose sequence numbers run 1, 2, 3 … without a gap. The events
 /// themselves go to whoever appends: here a lesson of any length takes no more room than its state.
 /// </summary>
 public sealed class LessonLog(string lessonId)
@@ -14,6 +15,9 @@ public sealed class LessonLog(string lessonId)
     /// <summary>The fold of all events so far.</summary>
     public LessonState State { get; private set; } = LessonState.Empty with { LessonId = lessonId };
 
+    /// <summary>What was answered to the question on the screens. For the relay alone.</summary>
+    public Ballots Ballots { get; private set; } = Ballots.Empty;
+
     /// <summary>The log as it was, command identifiers included: what was sent before and is sent again is not applied twice.</summary>
     /// <exception cref="ArgumentException">The events are not those of a lesson: one is missing, twice there or unknown.</exception>
     public static LessonLog Restore(string lessonId, IEnumerable<LoggedEvent> kept)
@@ -21,7 +25,7 @@ public sealed class LessonLog(string lessonId)
         var log = new LessonLog(lessonId);
         foreach (var (next, commandId) in kept)
         {
-            log.State = LessonFold.Apply(log.State, next);
+            log.Take(next);
             if (commandId is not null)
             {
                 log._applied[Key(next.Actor, commandId)] = next.Seq;
@@ -44,7 +48,8 @@ public sealed class LessonLog(string lessonId)
             return new LessonAppend(seq, [], null);
         }
 
-        var decision = LessonRules.Decide(State, actor, command);
+        timeMs = Math.Max(timeMs, State.TimeMs);
+        var decision = LessonRules.Decide(State, Ballots, actor, command, timeMs);
         if (decision.Refusal is not null)
         {
             return new LessonAppend(State.Seq, [], decision.Refusal);
@@ -53,8 +58,8 @@ public sealed class LessonLog(string lessonId)
         var appended = new List<LessonEvent>();
         foreach (var body in decision.Events)
         {
-            var next = new LessonEvent(lessonId, State.Seq + 1, Math.Max(timeMs, State.TimeMs), actor.Id, body);
-            State = LessonFold.Apply(State, next);
+            var next = new LessonEvent(lessonId, State.Seq + 1, timeMs, actor.Id, body);
+            Take(next);
             appended.Add(next);
         }
 
@@ -65,6 +70,8 @@ public sealed class LessonLog(string lessonId)
 
         return new LessonAppend(State.Seq, appended, null);
     }
+
+    private void Take(LessonEvent next) => (State, Ballots) = (LessonFold.Apply(State, next), Ballots.After(next.Body));
 
     private static string Key(string actor, string commandId) => $"{actor}/{commandId}";
 }

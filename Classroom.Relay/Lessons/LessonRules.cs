@@ -1,14 +1,20 @@
 using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Quiz;
+using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
 
 /// <summary>Turns a command into events or a refusal. Pure: no clock, no I/O; a late, repeated or unknown command is refused or changes nothing, never thrown.</summary>
 public static class LessonRules
 {
-    /// <summary>Decides a command against the present state.</summary>
-    public static LessonDecision Decide(LessonState state, LessonActor actor, LessonCommand command)
+    /// <summary>Decides a command against the present state and what was answered behind it, at a lesson time in ms.</summary>
+    public static LessonDecision Decide(LessonState state, Ballots ballots, LessonActor actor, LessonCommand command, long timeMs)
     {
         if (state.Ended)
         {
@@ -23,23 +29,30 @@ public static class LessonRules
         return command switch
         {
             EndLesson => End(actor),
+            FloorCommand floor => FloorRules.Decide(state, actor, floor),
+            TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
+            QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),
             DepartRoom depart => Depart(state, depart),
             AddSource add => Add(state, add),
             RemoveSource remove => Remove(state, remove),
+            ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
+            GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
+            SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
+            CountBallots => QuizRules.Count(state, ballots),
             _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
         };
     }
 
-    private static LessonDecision End(LessonActor actor) => actor.Authority is LessonAuthority.Receiver or LessonAuthority.Observer
-        ? LessonDecision.Refuse(ErrorCode.Forbidden, "Only the lecture room or a director ends the lesson.")
-        : LessonDecision.Accept(new LessonEnded());
+    private static LessonDecision End(LessonActor actor) => actor.Conducts || actor.Authority == LessonAuthority.Relay
+        ? LessonDecision.Accept(new LessonEnded())
+        : LessonDecision.Refuse(ErrorCode.Forbidden, "Only the lecture room or a director ends the lesson.");
 
     private static LessonDecision Open(LessonState state, OpenLesson open) => state.Seq > 0
         ? LessonDecision.Refuse(ErrorCode.Conflict, "The lesson is open already.")
-        : LessonDecision.Accept(new LessonStarted(open.Title, open.StartedAt, open.VideoCodec, open.Rooms));
+        : LessonDecision.Accept([new LessonStarted(open.Title, open.StartedAt, open.VideoCodec, open.Rooms), .. FloorRules.Opening(open.Rooms)]);
 
     private static LessonDecision Arrive(LessonState state, ArriveRoom arrive) => Room(state, arrive.RoomId) switch
     {

@@ -13,7 +13,7 @@ public static class ContractTypes
     public static IReadOnlyList<Type> Find() =>
     [
         .. typeof(ContractJson).Assembly.GetExportedTypes()
-            .Where(type => IsContract(type) && !type.IsInterface && !type.IsSubclassOf(typeof(JsonConverter)))
+            .Where(type => IsContract(type) && !type.IsInterface && !type.IsSubclassOf(typeof(JsonConverter)) && !type.IsSubclassOf(typeof(Attribute)))
             .OrderBy(ModuleOf, StringComparer.Ordinal)
             .ThenBy(type => type.Name, StringComparer.Ordinal),
     ];
@@ -21,8 +21,8 @@ public static class ContractTypes
     /// <summary>True for a type that a module declares.</summary>
     public static bool IsContract(Type type) => type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true;
 
-    /// <summary>The file, without ending, that declares a contract: the rest of its namespace in camelCase.</summary>
-    public static string ModuleOf(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Namespace![Root.Length..]);
+    /// <summary>The file, without ending, that declares a contract: the rest of its namespace in camelCase, <c>Lessons.Floor</c> as lessonsFloor.</summary>
+    public static string ModuleOf(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Namespace![Root.Length..].Replace(".", "", StringComparison.Ordinal));
 
     /// <summary>The name without the mark of a generic type.</summary>
     public static string NameOf(Type type) => type.Name.Split('`')[0];

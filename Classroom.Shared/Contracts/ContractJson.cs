@@ -30,6 +30,7 @@ public static class ContractJson
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new ContractListConverterFactory());
         var resolver = new DefaultJsonTypeInfoResolver();
+        resolver.Modifiers.Add(NameCases);
         resolver.Modifiers.Add(LeaveOutNulls);
         options.TypeInfoResolverChain.Insert(0, resolver);
     }
@@ -40,6 +41,20 @@ public static class ContractJson
         Configure(options);
         options.MakeReadOnly();
         return options;
+    }
+
+    private static void NameCases(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAbstract || !type.Type.IsDefined(typeof(ContractUnionAttribute), inherit: true))
+        {
+            return;
+        }
+
+        type.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "type" };
+        foreach (var union in type.Type.Assembly.GetExportedTypes().Where(union => union.IsSealed && union.IsSubclassOf(type.Type)).OrderBy(union => union.Name, StringComparer.Ordinal))
+        {
+            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(union, JsonNamingPolicy.CamelCase.ConvertName(union.Name)));
+        }
     }
 
     private static void LeaveOutNulls(JsonTypeInfo type)

@@ -15,6 +15,24 @@ public static class ContractLimits
     /// <summary>How often either side says that it is there when it has nothing else to say.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
 
+    /// <summary>Seats of a room are numbered from 1 to this.</summary>
+    public const int MaxSeat = 99;
+
+    /// <summary>Longest written question, answer or note, in characters (UTF-16).</summary>
+    public const int MaxTalkLength = 200;
+
+    /// <summary>Longest question, and longest text of one of its options, in characters (UTF-16).</summary>
+    public const int MaxPromptLength = 500;
+
+    /// <summary>Most options of a question.</summary>
+    public const int MaxOptions = 6;
+
+    /// <summary>Longest written answer, in characters (UTF-16).</summary>
+    public const int MaxAnswerLength = 200;
+
+    /// <summary>Most hands that can be counted for one option in one room.</summary>
+    public const int MaxHands = 200;
+
     /// <summary>Most sources or consumers that one request may name.</summary>
     public const int MaxNamesPerRequest = 64;
 }

@@ -4,7 +4,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using Classroom.Relay.County.Database;
 using Classroom.Shared.Contracts.Rest;
+using Classroom.Testing.Database;
 
 namespace Classroom.Testing;
 
@@ -17,19 +19,19 @@ public sealed class RelayProcess : IAsyncDisposable
     private static readonly string Program =
         Environment.GetEnvironmentVariable("CLASSROOM_RELAY") ?? Path.Combine(AppContext.BaseDirectory, "Classroom.Relay.dll");
 
-    private readonly string _data = Directory.CreateTempSubdirectory("classroom-relay-").FullName;
+    private readonly string _data;
     private readonly StringBuilder _output = new();
     private readonly int? _core;
     private readonly string[] _arguments;
     private Process _process = null!;
 
-    private RelayProcess(int? core, string[] arguments) => (_core, _arguments) = (core, arguments);
+    private RelayProcess(string data, CountyStore store, int? core, string[] arguments) => (_data, Store, _core, _arguments) = (data, store, core, arguments);
 
     /// <summary>Where browsers go: localhost, so that the pages are a secure context.</summary>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The county's database.</summary>
-    public string Database => Path.Combine(_data, "county.db");
+    public CountyStore Store { get; }
 
     /// <summary>Of the process that runs now; another one after <see cref="RestartAsync"/>.</summary>
     public int ProcessId => _process.Id;
@@ -52,9 +54,22 @@ public sealed class RelayProcess : IAsyncDisposable
     /// <summary>Starts a relay that has one core, as if the machine had no other; on any when null.</summary>
     public static async Task<RelayProcess> StartAsync(int? core, params string[] arguments)
     {
-        var relay = new RelayProcess(core, arguments) { Address = new Uri($"http://localhost:{FreeTcpPort()}") };
-        await relay.LaunchAsync();
-        return relay;
+        var data = NewFolder();
+        return await StartAsync(data, await CountyStore.OfAsync(DatabaseProvider.Sqlite, data), core, arguments);
+    }
+
+    /// <summary>Starts a relay on a database of its own of that kind.</summary>
+    public static async Task<RelayProcess> StartAsync(DatabaseProvider database, int? core = null)
+    {
+        var data = NewFolder();
+        return await StartAsync(data, await CountyStore.OfAsync(database, data), core, []);
+    }
+
+    /// <summary>Starts a relay on a server that may be stopped.</summary>
+    public static Task<RelayProcess> StartAsync(PostgresServer server)
+    {
+        var data = NewFolder();
+        return StartAsync(data, CountyStore.On(server, data), null, []);
     }
 
     /// <summary>A bearer token, as <c>classroom token</c> prints it.</summary>
@@ -86,7 +101,17 @@ public sealed class RelayProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        await Store.DropAsync();
         Directory.Delete(_data, recursive: true);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("classroom-relay-").FullName;
+
+    private static async Task<RelayProcess> StartAsync(string data, CountyStore store, int? core, string[] arguments)
+    {
+        var relay = new RelayProcess(data, store, core, arguments) { Address = new Uri($"http://localhost:{FreeTcpPort()}") };
+        await relay.LaunchAsync();
+        return relay;
     }
 
     private async Task LaunchAsync()
@@ -101,6 +126,11 @@ public sealed class RelayProcess : IAsyncDisposable
         foreach (var argument in all)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in Store.Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         _process = Process.Start(start)!;

@@ -17,6 +17,9 @@ public sealed class Producer
     private const int MaxFresh = 64;
 
     /// <summary>As many as mostly come at once; a power of two, as <see cref="MaxFresh"/> is.</summary>
+    /// <summary>Speech reaches a room's microphone at -20 to -40 dBov, a quiet room hums at -55 and less.</summary>
+    private const int SpeechDecibels = 45;
+
     private const int FewFresh = 8;
 
     private readonly List<Consumer> _consumers = [];
@@ -97,6 +100,9 @@ public sealed class Producer
 
     /// <summary>Whether packets were received that consumers have not been offered yet.</summary>
     internal bool HasFresh => _freshCount > 0;
+
+    /// <summary>Packets of sound so far that their sender measured as loud as speech in a room.</summary>
+    public long LoudPackets { get; private set; }
 
     /// <summary>Bit n: layer n is arriving.</summary>
     internal uint Live => _live;
@@ -213,7 +219,12 @@ public sealed class Producer
             return false;
         }
 
-        _level = level ?? _level;
+        if (level is { } measured)
+        {
+            _level = measured;
+            LoudPackets += measured.Decibels <= SpeechDecibels ? 1 : 0;
+        }
+
         if (_freshCount == 0)
         {
             Router.AddFresh(this);

@@ -1,8 +1,10 @@
 using Classroom.Relay.Accounts.Api;
+using Classroom.Relay.Accounts.Helpers;
 using Classroom.Relay.Accounts.Pairing;
 using Classroom.Relay.Accounts.Sessions;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Hosting;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Authentication;
@@ -23,6 +25,8 @@ public static class AccountServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AccessTokens>();
         services.AddScoped<RoomKeys>();
+        services.AddSingleton<HelperCodes>();
+        services.AddSingleton<OutsideAddress>();
         services.AddSingleton<SetupLink>();
         services.AddHostedService(provider => provider.GetRequiredService<SetupLink>());
         services.AddDataProtection()
@@ -43,12 +47,13 @@ public static class AccountServices
     /// <summary>Puts sign-in into the pipeline. After routing and static files, before every endpoint that needs a caller.</summary>
     public static IApplicationBuilder UseAccounts(this IApplicationBuilder app) => app
         .UseStatusCodePages()
+        .UseMiddleware<DatabaseGuard>()
         .UseAuthentication()
         .UseMiddleware<SameOriginGuard>()
         .UseRateLimiter()
         .UseAuthorization();
 
-    /// <summary>Maps /api/session, /api/rooms, /api/demo, /api/setup and /api/info.</summary>
+    /// <summary>Maps /api/session, /api/rooms, /api/helpers, /api/demo, /api/setup and /api/info.</summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
@@ -56,6 +61,7 @@ public static class AccountServices
         SessionApi.Map(api);
         SetupApi.Map(api);
         RoomAccessApi.Map(api);
+        HelperApi.Map(api);
         return routes;
     }
 

@@ -14,6 +14,9 @@ public static class CallerClaims
     /// <summary>The caller's room, or null for a caller that is not a room.</summary>
     public static string? RoomId(this ClaimsPrincipal caller) => caller.FindFirst(ClaimNames.Room)?.Value;
 
+    /// <summary>The room that the caller belongs to without being it, or null for other callers.</summary>
+    public static string? BelongsTo(this ClaimsPrincipal caller) => caller.FindFirst(ClaimNames.BelongsTo)?.Value;
+
     /// <summary>The name to show, or empty.</summary>
     public static string DisplayName(this ClaimsPrincipal caller) => caller.FindFirst(ClaimNames.Name)?.Value ?? string.Empty;
 

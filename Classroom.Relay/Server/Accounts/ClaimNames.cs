@@ -18,6 +18,9 @@ internal static class ClaimNames
     /// <summary>Id of the caller's room.</summary>
     public const string Room = "room";
 
+    /// <summary>Id of the room that the caller belongs to without being it.</summary>
+    public const string BelongsTo = "at";
+
     /// <summary>Number of the device whose key bought the token; the token dies with the key.</summary>
     public const string Device = "device";
 }

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Sending media into the relay.</summary>
     public const string Publishing = "publishing";
 
+    /// <summary>Being a room.</summary>
+    public const string Presence = "presence";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy;
@@ -25,6 +28,7 @@ public static class Policies
         Allow(options, Operation, Role.Administrator, Role.Director);
         Allow(options, Wall, Role.Administrator, Role.Director, Role.Observer);
         Allow(options, Publishing, Role.Administrator, Role.Room);
+        Allow(options, Presence, Role.Room);
     }
 
     private static void Allow(AuthorizationOptions options, string name, params Role[] roles)

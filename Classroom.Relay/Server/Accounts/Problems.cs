@@ -33,6 +33,9 @@ internal static class Problems
     /// <summary>A pairing leads from a lecture room to a receiving room.</summary>
     private const string BadPairing = "badPairing";
 
+    /// <summary>The database does not answer; the same request may succeed shortly.</summary>
+    private const string DatabaseIsAway = "databaseAway";
+
     public static IResult Unauthorized(string detail) => Of(StatusCodes.Status401Unauthorized, Name(ErrorCode.Unauthorized), detail);
 
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), detail);
@@ -52,6 +55,8 @@ internal static class Problems
     public static IResult IsInLesson(string detail) => Of(StatusCodes.Status409Conflict, InLesson, detail);
 
     public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
+
+    public static IResult DatabaseAway() => Of(StatusCodes.Status503ServiceUnavailable, DatabaseIsAway, "数据库暂时没有应答，请稍后再试。The database does not answer; try again shortly.");
 
     public static IResult Refused(int status, ErrorCode code, string detail) => Of(status, Name(code), detail);
 

@@ -1,7 +1,7 @@
 using Classroom.Relay.Accounts;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Relay.County;
 
@@ -9,15 +9,18 @@ namespace Classroom.Relay.County;
 public static class CountyServices
 {
     /// <summary>
-    /// Adds <see cref="CountyContext"/> on SQLite in the data folder, <see cref="RoomDirectory"/>, and the start that migrates and fills the database.
+    /// Adds <see cref="CountyContext"/> on the database that the settings name, <see cref="RoomDirectory"/>, and the start that migrates and fills the database.
     /// Whoever maps it also provides <see cref="IRoomUse"/>.
     /// </summary>
-    public static IServiceCollection AddCounty(this IServiceCollection services, RelayOptions options)
+    /// <exception cref="StartRefusedException">The settings name no database.</exception>
+    public static IServiceCollection AddCounty(this IServiceCollection services, RelayOptions options, IConfiguration configuration)
     {
         var data = DataFolder.Open(options.Data);
+        var database = CountyDatabase.Read(configuration, data);
         services.AddSingleton(options);
         services.AddSingleton(data);
-        services.AddDbContextFactory<CountyContext>(builder => ConfigureDatabase(builder, data));
+        services.AddSingleton(database);
+        services.AddDbContextFactory<CountyContext>(database.Configure);
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<RoomBook>();
         services.AddHostedService<CountyStartup>();
@@ -30,8 +33,4 @@ public static class CountyServices
         RoomsApi.Map(routes.MapGroup("/api").RequireAuthorization(Policies.Administration));
         return routes;
     }
-
-    /// <summary>Points a context at the data folder's SQLite file. EF Core puts a new file into WAL mode, so that reading goes on while somebody writes.</summary>
-    internal static void ConfigureDatabase(DbContextOptionsBuilder builder, DataFolder data)
-        => builder.UseSqlite($"Data Source={data.Database};Default Timeout=10");
 }

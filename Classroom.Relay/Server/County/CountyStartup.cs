@@ -1,4 +1,5 @@
 using Classroom.Relay.Accounts;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.County.Entities;
 using Classroom.Relay.Hosting;
@@ -8,12 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.Relay.County;
 
 /// <summary>Brings the database to its present shape before the relay answers anybody, fills a new one, and loads the directory.</summary>
-internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory directory, RelayOptions options) : IHostedService
+internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory directory, RelayOptions options, CountyDatabase database) : IHostedService
 {
     private const string UnnamedCounty = "本县";
 
-    /// <exception cref="StartRefusedException">The data folder belongs to the other kind of county.</exception>
+    /// <exception cref="StartRefusedException">The database cannot be used, or belongs to the other kind of county.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseFault.In(error) is { } fault)
+        {
+            var (what, mend) = (DatabaseFault.Explain(fault, database), DatabaseFault.Mend(database));
+            throw new StartRefusedException($"{what.Chinese}{mend.Chinese}\n{what.English} {mend.English}");
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CountyContext>();
@@ -30,8 +46,6 @@ internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory d
 
         await directory.ReloadAsync(cancellationToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task FillAsync(IServiceProvider services, CountyContext context, CancellationToken cancellation)
     {
@@ -64,7 +78,15 @@ internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory d
         }
     }
 
-    private string Refusal(bool folderIsDemo) => folderIsDemo
-        ? $"数据目录 {options.Data} 里是演示县，其密码是公开的，不能用于正式运行。请用 --data 指定另一个目录。\nThe data folder holds the demo county, whose passwords are public. Name another one with --data."
-        : $"数据目录 {options.Data} 里是正式数据。请加上 --no-demo，或用 --data 指定另一个目录来演示。\nThe data folder holds a real county. Add --no-demo, or name another folder with --data for a demo.";
+    private string Refusal(bool isDemo) => (isDemo, database.Provider) switch
+    {
+        (true, DatabaseProvider.Sqlite) =>
+            $"数据目录 {options.Data} 里是演示县，其密码是公开的，不能用于正式运行。请用 --data 指定另一个目录。\nThe data folder holds the demo county, whose passwords are public. Name another one with --data.",
+        (false, DatabaseProvider.Sqlite) =>
+            $"数据目录 {options.Data} 里是正式数据。请加上 --no-demo，或用 --data 指定另一个目录来演示。\nThe data folder holds a real county. Add --no-demo, or name another folder with --data for a demo.",
+        (true, _) =>
+            $"数据库 {database.Place} 里是演示县，其密码是公开的，不能用于正式运行。请在 Database:ConnectionString 里换一个数据库。\nThe database holds the demo county, whose passwords are public. Name another one in Database:ConnectionString.",
+        (false, _) =>
+            $"数据库 {database.Place} 里是正式数据。请加上 --no-demo，或换一个数据库来演示。\nThe database holds a real county. Add --no-demo, or name another database for a demo.",
+    };
 }

@@ -80,8 +80,9 @@ public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : I
             .Include(room => room.School!.District)
             .Include(room => room.Receivers)
             .Include(room => room.Devices.Where(device => device.WithdrawnAt == null))
-            .OrderBy(room => room.Position).ThenBy(room => room.Name).ThenBy(room => room.Id)
             .ToListAsync(cancellation);
+        // Sorted here: databases disagree about the order of names.
+        rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Name, StringComparer.Ordinal).ThenBy(room => room.Id, StringComparer.Ordinal)];
         var places = rooms.Select((room, place) => (room.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
         RoomEntry[] entries = [.. rooms.Select(room => ToEntry(room, places))];
         return new Snapshot(settings.Name, settings.Demo, entries, entries.ToFrozenDictionary(entry => entry.Identity.RoomId));

@@ -20,7 +20,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
+        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -11,5 +11,8 @@ internal sealed record JournalEntry(string LectureRoomId, IReadOnlyList<LessonEv
     /// <summary>Ends when the events are in the database.</summary>
     public Task Stored => _stored.Task;
 
+    /// <summary>The entry's place in the log is where it ends.</summary>
+    public LessonEvent Last => Events[^1];
+
     public void Complete() => _stored.TrySetResult();
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Entities;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Rest;
 using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Relay.Journal;
@@ -12,7 +14,8 @@ namespace Classroom.Relay.Journal;
 /// Stores every lesson's events in the county's database, in the order they were appended. What comes while a transaction is written goes into the next
 /// one together, so that a bell of 180 rooms costs a handful of transactions. When the database refuses, events wait in memory and are tried again.
 /// </summary>
-public sealed partial class LessonJournal(IDbContextFactory<CountyContext> contexts, TimeProvider clock, ILogger<LessonJournal> logger) : BackgroundService
+public sealed partial class LessonJournal(
+    IDbContextFactory<CountyContext> contexts, CountyDatabase database, TimeProvider clock, ILogger<LessonJournal> logger) : BackgroundService
 {
     private const int MostAtOnce = 500;
 
@@ -20,11 +23,28 @@ public sealed partial class LessonJournal(IDbContextFactory<CountyContext> conte
 
     private readonly Channel<JournalEntry> _waiting = Channel.CreateUnbounded<JournalEntry>(new UnboundedChannelOptions { SingleReader = true });
 
+    private long _taken;
+    private long _stored;
+    private long _refusedSince;
+
+    /// <summary>How the journal fares now. Any thread.</summary>
+    public JournalHealth Health
+    {
+        get
+        {
+            var stored = Interlocked.Read(ref _stored);
+            var since = Volatile.Read(ref _refusedSince);
+            var refusing = since == 0 ? TimeSpan.Zero : clock.GetElapsedTime(since);
+            return new JournalHealth(database.Kind, stored, Interlocked.Read(ref _taken) - stored, refusing.TotalSeconds);
+        }
+    }
+
     /// <summary>Takes events of one lesson; those of a lesson must be handed over in their order.</summary>
     /// <returns>Ends when they are in the database; never, when the relay stops before that was possible.</returns>
     public Task Write(string lectureRoomId, IReadOnlyList<LessonEvent> events, string? commandId)
     {
         var entry = new JournalEntry(lectureRoomId, events, commandId);
+        Interlocked.Add(ref _taken, events.Count);
         _waiting.Writer.TryWrite(entry);
         return entry.Stored;
     }
@@ -49,6 +69,7 @@ public sealed partial class LessonJournal(IDbContextFactory<CountyContext> conte
             }
 
             await StoreUntilStoredAsync(batch, stoppingToken);
+            Interlocked.Add(ref _stored, batch.Sum(entry => entry.Events.Count));
             batch.ForEach(entry => entry.Complete());
             batch.Clear();
         }
@@ -60,15 +81,38 @@ public sealed partial class LessonJournal(IDbContextFactory<CountyContext> conte
         {
             try
             {
-                await StoreAsync(batch);
+                if (tries == 1 || !await IsStoredAsync(batch))
+                {
+                    await StoreAsync(batch);
+                }
+
+                Volatile.Write(ref _refusedSince, 0);
                 return;
             }
-            catch (Exception error) when (error is DbUpdateException or System.Data.Common.DbException or IOException)
+            catch (Exception error) when (DatabaseFault.In(error) is not null || error is IOException)
             {
+                if (tries == 1)
+                {
+                    Volatile.Write(ref _refusedSince, clock.GetTimestamp());
+                }
+
                 Log.NotStored(logger, batch.Count, tries, error);
                 await Task.Delay(RetryAfter, clock, stop);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a transaction whose end was never heard of arrived: a connection can break between a commit and its answer. A transaction is there
+    /// as a whole or not at all, so one event tells of all; it is compared, for its place may have been taken by a relay that has no business here.
+    /// </summary>
+    private async Task<bool> IsStoredAsync(List<JournalEntry> batch)
+    {
+        var last = batch[^1].Last;
+        var body = JsonSerializer.Serialize(last.Body, ContractJson.Options);
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.LessonEvents.AnyAsync(
+            kept => kept.LessonId == last.LessonId && kept.Seq == last.Seq && kept.TimeMs == last.TimeMs && kept.Actor == last.Actor && kept.Body == body);
     }
 
     private async Task StoreAsync(List<JournalEntry> batch)
@@ -81,7 +125,7 @@ public sealed partial class LessonJournal(IDbContextFactory<CountyContext> conte
         }
 
         await context.SaveChangesAsync();
-        foreach (var ended in batch.Select(entry => entry.Events[^1]).Where(last => last.Body is LessonEnded))
+        foreach (var ended in batch.Select(entry => entry.Last).Where(last => last.Body is LessonEnded))
         {
             var now = clock.GetUtcNow();
             await context.Lessons.Where(lesson => lesson.Id == ended.LessonId).ExecuteUpdateAsync(set => set.SetProperty(lesson => lesson.EndedAt, now));
@@ -105,7 +149,7 @@ public sealed partial class LessonJournal(IDbContextFactory<CountyContext> conte
                 Seq = next.Seq,
                 TimeMs = next.TimeMs,
                 Actor = next.Actor,
-                CommandId = next == entry.Events[^1] ? entry.CommandId : null,
+                CommandId = next == entry.Last ? entry.CommandId : null,
                 Body = JsonSerializer.Serialize(next.Body, ContractJson.Options),
             });
         }

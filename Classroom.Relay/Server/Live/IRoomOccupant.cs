@@ -1,3 +1,5 @@
+using Classroom.Shared.Contracts.Hub;
+
 namespace Classroom.Relay.Live;
 
 /// <summary>Something that makes a room present: its page's connection, or an encoder that publishes for it.</summary>
@@ -8,6 +10,15 @@ public interface IRoomOccupant
 
     /// <summary>Where the room's lesson is told, or null for an encoder that only publishes.</summary>
     ClientOutbox? Outbox { get; }
+
+    /// <summary>How far it knows a lesson already, or null.</summary>
+    LessonPosition? At => null;
+
+    /// <summary>Another room of the lesson is not called any more: this one, a receiving room, has no right to its picture and sound now. Must not block.</summary>
+    void CallOver(string roomId)
+    {
+        // One that only publishes receives nothing that could be taken away.
+    }
 
     /// <summary>The room's lesson has ended: what was published for it alone must stop. Must not block.</summary>
     void LessonOver();

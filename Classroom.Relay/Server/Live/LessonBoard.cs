@@ -7,6 +7,7 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Floor;
 
 namespace Classroom.Relay.Live;
 
@@ -23,9 +24,13 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
     private readonly Dictionary<string, List<IRoomOccupant>> _occupants = [];
     private readonly Dictionary<string, LiveLesson> _lessons = [];
     private readonly Dictionary<string, LiveLesson> _lessonOfRoom = [];
+    private readonly LessonGuests _guests = new();
 
     /// <summary>Raised with a room's identifier when its presence, its lesson or its sources changed. Must not block.</summary>
     public event Action<string>? RoomChanged;
+
+    /// <summary>Raised after events were appended to a live lesson, by whichever thread did it. Must not block.</summary>
+    public event Action<LiveLesson, LessonAppend>? LessonChanged;
 
     /// <summary>All live lessons.</summary>
     public IReadOnlyList<LiveLesson> Lessons
@@ -122,6 +127,24 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         RoomChanged?.Invoke(occupant.RoomId);
     }
 
+    /// <summary>Somebody belongs to a room without being it: follows the room's lesson, this one and those to come.</summary>
+    public void Attend(ILessonGuest guest)
+    {
+        lock (_gate)
+        {
+            _guests.Attend(guest, LessonFor(guest.RoomId));
+        }
+    }
+
+    /// <summary>A guest is gone.</summary>
+    public void Leave(ILessonGuest guest)
+    {
+        lock (_gate)
+        {
+            _guests.Leave(guest);
+        }
+    }
+
     /// <summary>上课: opens a lesson in <paramref name="lectureRoomId"/> and brings in every invited room that is present and free.</summary>
     public (LiveLesson? Lesson, LessonRefusal? Refusal) Start(string lectureRoomId, VideoCodec videoCodec)
     {
@@ -143,6 +166,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
             foreach (var room in lesson.State.Rooms.Where(room => !_lessonOfRoom.ContainsKey(room.RoomId)))
             {
                 Bring(lesson, room.RoomId);
+                _guests.Move(room.RoomId, lesson);
             }
         }
 
@@ -236,15 +260,33 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
         if (occupant.Outbox is { } outbox)
         {
-            lesson.Subscribe(outbox);
+            lesson.Subscribe(outbox, lesson.ActorOf(occupant.RoomId), occupant.At);
         }
     }
 
     private void OnLessonChanged(LiveLesson lesson, LessonAppend append)
     {
+        foreach (var over in append.Events.Select(next => next.Body).OfType<CallEnded>())
+        {
+            EndCall(lesson, over.RoomId);
+        }
+
         if (append.Events[^1].Body is LessonEnded)
         {
             Close(lesson);
+        }
+
+        LessonChanged?.Invoke(lesson, append);
+    }
+
+    private void EndCall(LiveLesson lesson, string roomId)
+    {
+        lock (_gate)
+        {
+            foreach (var listener in lesson.State.Rooms.Where(room => room.Role == LessonRole.Receiver && room.RoomId != roomId))
+            {
+                _occupants.GetValueOrDefault(listener.RoomId)?.ForEach(occupant => occupant.CallOver(roomId));
+            }
         }
     }
 
@@ -271,6 +313,11 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
                 {
                     Bring(next, roomId);
                 }
+            }
+
+            foreach (var room in lesson.State.Rooms)
+            {
+                _guests.Move(room.RoomId, LessonFor(room.RoomId));
             }
         }
 

@@ -2,6 +2,7 @@ using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Udp;
+using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Live;
@@ -12,8 +13,12 @@ namespace Classroom.Relay.Live;
 /// </summary>
 public sealed class LiveLesson
 {
+    /// <summary>Events kept at hand for listeners who come back: at the rate of the busiest lesson, two minutes.</summary>
+    private const int MostRecent = 2048;
+
     private readonly Lock _gate = new();
-    private readonly HashSet<ClientOutbox> _listeners = [];
+    private readonly Dictionary<ClientOutbox, LessonListener> _listeners = [];
+    private readonly Queue<LessonEvent> _recent = new();
     private readonly LessonLog _log;
     private readonly LessonJournal _journal;
     private readonly TimeProvider _clock;
@@ -93,9 +98,10 @@ public sealed class LiveLesson
             if (append.Events.Count > 0)
             {
                 _stored = _journal.Write(LectureRoomId, append.Events, commandId);
-                foreach (var listener in _listeners)
+                Remember(append.Events);
+                foreach (var listener in _listeners.Values)
                 {
-                    listener.LessonEvents(append.Events);
+                    listener.Tell(append.Events);
                 }
             }
         }
@@ -111,13 +117,26 @@ public sealed class LiveLesson
     /// <summary>Applies a fact that the relay reports.</summary>
     public LessonAppend Report(LessonCommand fact) => Apply(LessonActor.Relay, fact);
 
-    /// <summary>Sends the state so far to <paramref name="listener"/>, and from then on every event.</summary>
-    public void Subscribe(ClientOutbox listener)
+    /// <summary>
+    /// Sends the state so far to <paramref name="listener"/>, and from then on every event; of both what <paramref name="actor"/> may see. To one that
+    /// knows the lesson up to <paramref name="at"/> only what came since, if that is still at hand.
+    /// </summary>
+    public void Subscribe(ClientOutbox listener, LessonActor actor, LessonPosition? at = null)
     {
         lock (_gate)
         {
-            listener.LessonEntered(_log.State);
-            _listeners.Add(listener);
+            var entered = new LessonListener(listener, actor);
+            var missed = at?.LessonId == LessonId ? _log.State.Seq - at.Seq : long.MaxValue;
+            if (missed >= 0 && missed <= _recent.Count)
+            {
+                entered.Resume(at!.Seq, [.. _recent.Skip(_recent.Count - (int)missed)]);
+            }
+            else
+            {
+                entered.Enter(_log.State);
+            }
+
+            _listeners[listener] = entered;
         }
     }
 
@@ -130,6 +149,25 @@ public sealed class LiveLesson
         }
     }
 
+    /// <summary>Who <paramref name="roomId"/> is in this lesson.</summary>
+    public LessonActor ActorOf(string roomId) => new(
+        roomId,
+        RoleOf(roomId) switch { LessonRole.Lecturer => LessonAuthority.Lecturer, LessonRole.Receiver => LessonAuthority.Receiver, _ => LessonAuthority.Observer },
+        roomId);
+
     /// <summary>What <paramref name="roomId"/> is in this lesson, or null when it is not part of it.</summary>
     public LessonRole? RoleOf(string roomId) => State.Rooms.FirstOrDefault(room => room.RoomId == roomId)?.Role;
+
+    private void Remember(IReadOnlyList<LessonEvent> events)
+    {
+        foreach (var next in events)
+        {
+            _recent.Enqueue(next);
+        }
+
+        while (_recent.Count > MostRecent)
+        {
+            _recent.Dequeue();
+        }
+    }
 }

@@ -9,17 +9,29 @@ namespace Classroom.Relay.Signaling;
 /// <param name="Id">The room's identifier or the person's user name.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="Room">The room, for <see cref="Role.Room"/> only.</param>
-internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room)
+/// <param name="BelongsTo">The room of somebody who belongs to a room without being it, for <see cref="Role.Helper"/> only: told its lesson, never counted as its presence.</param>
+internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room, RoomIdentity? BelongsTo = null)
 {
+    /// <summary>The room whose lesson the caller is told, or null.</summary>
+    public string? FollowedRoomId => Room?.RoomId ?? BelongsTo?.RoomId;
+
+    /// <summary>May open transports: a phone in a room needs none, it hears the room itself.</summary>
+    public bool HasMedia => Role is not Role.Helper;
+
     /// <summary>May see the county wall and any room's picture.</summary>
     public bool SeesCounty => Role is Role.Director or Role.Administrator;
 
     /// <summary>May start a lesson in that lecture room.</summary>
     public bool MayStart(string roomId) => SeesCounty || Room?.RoomId == roomId;
 
-    /// <summary>May receive that source: a director any, a room those of its own lesson.</summary>
+    /// <summary>May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's and those of the room that is called.</summary>
     public bool MayReceive(LiveSource source, LiveLesson? ownLesson) =>
-        SeesCounty || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) is not null);
+        SeesCounty || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
+        {
+            null => false,
+            LessonRole.Lecturer => true,
+            _ => ownLesson.RoleOf(Id) == LessonRole.Lecturer || ownLesson.State.Floor.Call?.RoomId == roomId,
+        });
 
     /// <summary>May publish that kind: a receiving room has a camera and a microphone, a lecture room also a screen.</summary>
     public bool MayPublish(SourceKind kind, LiveLesson lesson) => Room is not null && lesson.RoleOf(Room.RoomId) switch
@@ -30,11 +42,11 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     };
 
     /// <summary>What the caller is in a lesson.</summary>
-    public LessonActor ActorIn(LiveLesson lesson) => new(Id, Role switch
+    public LessonActor ActorIn(LiveLesson lesson) => Role switch
     {
-        Role.Director or Role.Administrator => LessonAuthority.Director,
-        Role.Room when lesson.RoleOf(Id) == LessonRole.Lecturer => LessonAuthority.Lecturer,
-        Role.Room when lesson.RoleOf(Id) == LessonRole.Receiver => LessonAuthority.Receiver,
-        _ => LessonAuthority.Observer,
-    });
+        Role.Director or Role.Administrator => new LessonActor(Id, LessonAuthority.Director),
+        Role.Room => lesson.ActorOf(Id),
+        Role.Helper when BelongsTo is { } room && lesson.RoleOf(room.RoomId) == LessonRole.Receiver => new LessonActor(Id, LessonAuthority.Helper, room.RoomId),
+        _ => new LessonActor(Id, LessonAuthority.Observer),
+    };
 }

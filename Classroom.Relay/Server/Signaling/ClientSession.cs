@@ -1,3 +1,4 @@
+using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -9,7 +10,7 @@ using Classroom.Shared.Contracts.Lessons;
 namespace Classroom.Relay.Signaling;
 
 /// <summary>One client that has entered. It checks what the caller may do and then does it; media is the <see cref="MediaSession"/>'s matter.</summary>
-public sealed class ClientSession : IRoomOccupant
+public sealed class ClientSession : IRoomOccupant, ILessonGuest
 {
     private const int MaxNames = ContractLimits.MaxNamesPerRequest;
     private const int MaxCommandIdLength = 64;
@@ -24,9 +25,9 @@ public sealed class ClientSession : IRoomOccupant
     private readonly VideoCodec _videoCodec;
 
     internal ClientSession(
-        string connectionId, string instanceId, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
+        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
     {
-        (ConnectionId, InstanceId, Caller, Outbox) = (connectionId, instanceId, caller, outbox);
+        (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
         (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
     }
 
@@ -36,11 +37,14 @@ public sealed class ClientSession : IRoomOccupant
     /// <summary>The page load.</summary>
     public string InstanceId { get; }
 
+    /// <inheritdoc/>
+    public LessonPosition? At { get; }
+
     /// <summary>Where this client is told things.</summary>
     public ClientOutbox Outbox { get; }
 
     /// <inheritdoc/>
-    public string RoomId => Caller.Room?.RoomId ?? throw new InvalidOperationException("The caller is no room.");
+    public string RoomId => Caller.FollowedRoomId ?? throw new InvalidOperationException("The caller has no room.");
 
     internal Caller Caller { get; }
 
@@ -51,6 +55,10 @@ public sealed class ClientSession : IRoomOccupant
     internal ITimer? Grace { get; set; }
 
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
+
+    void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
+
+    LessonActor ILessonGuest.ActorIn(LiveLesson lesson) => Caller.ActorIn(lesson);
 
     /// <summary>What was published for the lesson alone stops with it.</summary>
     void IRoomOccupant.LessonOver() => _ = Media.CloseSourcesAsync();
@@ -73,13 +81,14 @@ public sealed class ClientSession : IRoomOccupant
 
     internal async Task<Reply<CommandAccepted>> SendAsync(CommandRequest request)
     {
-        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength })
+        // Printable ASCII, so that every database keeps an identifier as it was sent.
+        if (request is not { LessonId: not null, Command: not null, CommandId.Length: > 0 and <= MaxCommandIdLength } || request.CommandId.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.Invalid, "A command needs a lesson, an identifier and a body.");
         }
 
         // A room is not told about lessons it has no part in: to it they do not exist.
-        if (_board.Find(request.LessonId) is not { } lesson || (Caller.Room is { } room && lesson.RoleOf(room.RoomId) is null))
+        if (_board.Find(request.LessonId) is not { } lesson || (Caller.FollowedRoomId is { } roomId && lesson.RoleOf(roomId) is null))
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
         }
@@ -92,9 +101,9 @@ public sealed class ClientSession : IRoomOccupant
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
     {
-        if (request.Direction == TransportDirection.Send && Caller.Room is null)
+        if (!Caller.HasMedia || (request.Direction == TransportDirection.Send && Caller.Room is null))
         {
-            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish.");
+            return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish, and helpers hear the room itself.");
         }
 
         var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Hosting;
@@ -19,9 +20,13 @@ public sealed class ClientSessions : IDisposable
     /// <summary>How long a broken connection may be resumed. Shorter than a teacher's patience, longer than a switch that restarts its port.</summary>
     public static readonly TimeSpan GraceTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>Helpers of one room at once: a village school's class rarely has two.</summary>
+    public const int MostHelpers = 4;
+
     private const int MinInstanceIdLength = 8;
     private const int MaxInstanceIdLength = 64;
 
+    private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ClientSession> _byConnection = [];
     private readonly MediaPlane _plane;
@@ -73,11 +78,11 @@ public sealed class ClientSessions : IDisposable
         }
 
         var outbox = new ClientOutbox(client, connection.Abort, _logger);
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, request.At?.Run == _run ? request.At : null, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();
-            return Replies.Refuse<Welcome>(refusal, "This connection has entered already.");
+            return Replies.Refuse<Welcome>(refusal.Code, refusal.Message);
         }
 
         var resumed = Settle(session, earlier);
@@ -118,21 +123,27 @@ public sealed class ClientSessions : IDisposable
         await session.Media.CloseAsync();
     }
 
-    /// <summary>Enters the session in the books and says which earlier ones stand in its way: those of the same instance, and of the same room.</summary>
-    private ErrorCode? Register(ClientSession session, out ClientSession[] earlier)
+    /// <summary>Enters the session in the books and says which earlier ones stand in its way: those of the same instance, and of the same room or helper.</summary>
+    private RelayError? Register(ClientSession session, out ClientSession[] earlier)
     {
         lock (_gate)
         {
             if (_byConnection.ContainsKey(session.ConnectionId))
             {
                 earlier = [];
-                return ErrorCode.Conflict;
+                return new RelayError(ErrorCode.Conflict, "This connection has entered already.");
+            }
+
+            if (session.Caller.BelongsTo is { } helped && HelpersOf(helped.RoomId, session.Caller.Id) >= MostHelpers)
+            {
+                earlier = [];
+                return new RelayError(ErrorCode.TooMany, $"The room has {MostHelpers} helpers already.");
             }
 
             earlier =
             [
                 .. _byConnection.Values.Where(other => other.Caller.Id == session.Caller.Id && other.Caller.Role == session.Caller.Role
-                    && (other.InstanceId == session.InstanceId || session.Caller.Room is not null)),
+                    && (other.InstanceId == session.InstanceId || session.Caller.FollowedRoomId is not null)),
             ];
             session.Media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media ?? new MediaSession(_plane, _board, session.Caller.Room?.RoomId ?? "");
             session.Media.Outbox = session.Outbox;
@@ -148,12 +159,19 @@ public sealed class ClientSessions : IDisposable
         }
     }
 
+    private int HelpersOf(string roomId, string except) =>
+        _byConnection.Values.Where(other => other.Caller.BelongsTo?.RoomId == roomId && other.Caller.Id != except).DistinctBy(other => other.Caller.Id).Count();
+
     /// <summary>Takes the place of the session it resumes, if there is one: arriving before the other departs, so that the room never leaves.</summary>
     private ClientSession? Settle(ClientSession session, ClientSession[] earlier)
     {
         if (session.Caller.Room is not null)
         {
             _board.Arrive(session);
+        }
+        else if (session.Caller.BelongsTo is not null)
+        {
+            _board.Attend(session);
         }
 
         var resumed = earlier.FirstOrDefault(other => other.Media == session.Media);
@@ -189,22 +207,28 @@ public sealed class ClientSessions : IDisposable
         {
             _board.Depart(session);
         }
+        else if (session.Caller.BelongsTo is not null)
+        {
+            _board.Leave(session);
+        }
     }
 
     private Welcome Welcome(ClientSession session, bool resumed) => new(
         session.Caller.Role,
         session.Caller.Name,
-        session.Caller.Room,
+        session.Caller.Room ?? session.Caller.BelongsTo,
         session.Caller.Room is { } room ? _wall.Status(_rooms.PairedWith(room.RoomId)) : [],
         session.Caller.SeesCounty ? _wall.View() : null,
         ContractMapping.ToWire(Media.Routing.RouterCapabilities.Default),
         resumed,
+        _run,
         _clock.GetUtcNow());
 
     private Caller? Identify(ClaimsPrincipal? user) => user?.Role() switch
     {
         null => null,
         Role.Room => _rooms.Find(user.RoomId()) is { } entry ? new Caller(entry.Identity.RoomId, entry.Identity.Name, Role.Room, entry.Identity) : null,
+        Role.Helper => _rooms.Find(user.BelongsTo()) is { } entry ? new Caller(user.UserName(), user.DisplayName(), Role.Helper, null, entry.Identity) : null,
         { } role => new Caller(user.UserName(), user.DisplayName(), role, null),
     };
 
@@ -213,7 +237,7 @@ public sealed class ClientSessions : IDisposable
         ClientSession[] gone;
         lock (_gate)
         {
-            gone = [.. _byConnection.Values.Where(session => session.Caller.Room?.RoomId == roomId)];
+            gone = [.. _byConnection.Values.Where(session => session.Caller.FollowedRoomId == roomId)];
         }
 
         foreach (var session in gone)

@@ -31,7 +31,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
 
     private readonly ConcurrentDictionary<string, (MediaWorker Worker, WebRtcTransport Transport)> _transports = new();
     private readonly ConcurrentDictionary<string, LiveSource> _sources = new();
-    private readonly ConcurrentDictionary<string, (MediaWorker Worker, Consumer Consumer)> _consumers = new();
+    private readonly ConcurrentDictionary<string, (LiveSource Source, Consumer Consumer)> _consumers = new();
     private volatile bool _isClosed;
 
     /// <summary>Where the client is told that consumers ended; the present connection's.</summary>
@@ -169,7 +169,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
 
         var made = await found.Worker.Run((_, now) => sources
             .Where(source => source.Worker == found.Worker && !source.Producer.IsClosed)
-            .Select(source => (source, Consumer: Consume(found.Worker, found.Transport, source, capabilities, layer, now)))
+            .Select(source => (source, Consumer: Consume(found.Transport, source, capabilities, layer, now)))
             .ToArray());
         if (made.Length > 0 && made.All(pair => pair.Consumer is null))
         {
@@ -187,7 +187,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
     public Task ForConsumersAsync(IEnumerable<string> consumerIds, Action<Consumer, Media.Primitives.MonotonicTime> act) => Task.WhenAll(consumerIds
         .Select(id => (Known: _consumers.TryGetValue(id ?? "", out var found), found))
         .Where(entry => entry.Known)
-        .GroupBy(entry => entry.found.Worker, entry => entry.found.Consumer)
+        .GroupBy(entry => entry.found.Source.Worker, entry => entry.found.Consumer)
         .Select(group => group.Key.Run((_, now) =>
         {
             foreach (var consumer in group)
@@ -197,6 +197,10 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
 
             return true;
         })));
+
+    /// <summary>Ends the consumers of some sources; the client is told.</summary>
+    public Task CloseConsumersAsync(Func<LiveSource, bool> which) =>
+        ForConsumersAsync(_consumers.Where(entry => which(entry.Value.Source)).Select(entry => entry.Key), (consumer, now) => consumer.Close(now));
 
     /// <summary>True when the consumer exists.</summary>
     public bool Has(string consumerId) => _consumers.ContainsKey(consumerId ?? "");
@@ -245,14 +249,13 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
         }
     }
 
-    private Consumer? Consume(
-        MediaWorker worker, WebRtcTransport transport, LiveSource source, RtpCapabilities capabilities, int? layer, Media.Primitives.MonotonicTime now)
+    private Consumer? Consume(WebRtcTransport transport, LiveSource source, RtpCapabilities capabilities, int? layer, Media.Primitives.MonotonicTime now)
     {
         var consumer = transport.Consume(NewId(), source.Producer, capabilities, this);
         if (consumer is not null)
         {
             consumer.SetPreferredLayer(layer, now);
-            _consumers[consumer.Id] = (worker, consumer);
+            _consumers[consumer.Id] = (source, consumer);
         }
 
         return consumer;

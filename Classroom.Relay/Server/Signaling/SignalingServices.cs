@@ -17,6 +17,8 @@ public static class SignalingServices
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
         services.AddHostedService<LessonResumption>();
+        services.AddHostedService<MicrophoneGate>();
+        services.AddHostedService<SpeechWatch>();
         services.AddHostedService<Rehearsal>();
         services.AddSignalR(hub =>
             {

@@ -24,8 +24,14 @@ public enum ErrorCode
     /// <summary>Sender and receiver share no codec.</summary>
     NoCommonCodec,
 
-    /// <summary>The caller holds as many transports, producers or consumers as one connection may.</summary>
+    /// <summary>The caller holds as many transports, producers or consumers as one connection may, or speaks more often than a lesson bears.</summary>
     TooMany,
+
+    /// <summary>The question takes no answers any more.</summary>
+    QuestionStopped,
+
+    /// <summary>Another device holds the seat.</summary>
+    SeatTaken,
 
     /// <summary>The lesson has ended.</summary>
     LessonEnded,

@@ -20,4 +20,7 @@ public enum Role
 
     /// <summary>教室: a room's device.</summary>
     Room,
+
+    /// <summary>助教: a teacher in a receiving room, on a phone, for one school day; has no account.</summary>
+    Helper,
 }

@@ -1,3 +1,7 @@
+using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Talk;
+
 namespace Classroom.Shared.Contracts.Lessons;
 
 /// <summary>The fold of a lesson's events: all that a newcomer needs to be in the lesson.</summary>
@@ -17,8 +21,11 @@ public sealed record LessonState(
     long Seq,
     long TimeMs,
     IReadOnlyList<LessonRoom> Rooms,
-    IReadOnlyList<LessonSource> Sources)
+    IReadOnlyList<LessonSource> Sources,
+    FloorState Floor,
+    TalkState Talk,
+    QuizState Quiz)
 {
     /// <summary>The state before the first event.</summary>
-    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], []);
+    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty);
 }

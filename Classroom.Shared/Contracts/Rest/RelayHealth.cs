@@ -12,6 +12,7 @@ public sealed record RelayHealth(
     string Version,
     ProcessHealth Process,
     DtlsHealth Dtls,
+    JournalHealth Journal,
     IReadOnlyList<WorkerHealth> Workers,
     IReadOnlyList<LessonHealth> Lessons,
     IReadOnlyList<RoomHealth> Elsewhere);

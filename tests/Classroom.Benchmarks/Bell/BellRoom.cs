@@ -66,13 +66,10 @@ internal sealed class BellRoom(Uri relay, string token, bool isLecture, PeerThre
 
     /// <summary>A receiving room receives its lecturer, and the lecturer the receiving rooms that are there once the first one is.</summary>
     /// <returns>The first picture of each of them, when it has come.</returns>
-    private async Task<IEnumerable<Task<MonotonicTime>>> ReceiveAsync(LessonClient page)
+    private static async Task<IEnumerable<Task<MonotonicTime>>> ReceiveAsync(LessonClient page)
     {
-        var own = page.Welcome.Room!.RoomId;
-        var lecturer = page.Inbox.Lesson!.Rooms.First(room => room.Role == LessonRole.Lecturer).RoomId;
-        bool IsWanted(LessonSource source) => source.RoomId != own && (isLecture || source.RoomId == lecturer);
-        await page.Inbox.Until(inbox => inbox.Lesson!.Sources.Any(source => IsWanted(source) && source.Kind == SourceKind.Camera)).WaitAsync(Patience);
-        var receptions = await page.ReceiveAsync(page.Inbox.Lesson!.Sources.Where(IsWanted)).WaitAsync(Patience);
+        await page.Inbox.Until(_ => page.Offered.Any(source => source.Kind == SourceKind.Camera)).WaitAsync(Patience);
+        var receptions = await page.ReceiveAsync(page.Offered).WaitAsync(Patience);
         return receptions.Values.Where(reception => reception.Kind == MediaKind.Video).Select(reception => reception.FirstPicture);
     }
 }

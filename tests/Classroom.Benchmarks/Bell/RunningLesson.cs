@@ -33,7 +33,7 @@ internal sealed class RunningLesson : IAsyncDisposable
         {
             var room = await lesson.EnterAsync(relay, $"receiving-{(number - 1) * ReceiversOfDemoLecture + i + 1:D2}", thread);
             await room.Inbox.Until(inbox => inbox.Lesson?.Sources.Count == 2).WaitAsync(Patience);
-            lesson._receptions.AddRange((await room.ReceiveAsync(room.Inbox.Lesson!.Sources).WaitAsync(Patience)).Values);
+            lesson._receptions.AddRange((await room.ReceiveAsync(room.Offered).WaitAsync(Patience)).Values);
         }
 
         await Task.WhenAll(lesson._receptions.Select(reception => reception.More(50))).WaitAsync(Patience);

@@ -46,12 +46,8 @@ internal sealed class LessonRooms(Uri relay) : IDisposable
         await room.PublishAsync(new Microphone()).WaitAsync(Patience);
     }
 
-    /// <summary>Receives what the other rooms publish.</summary>
-    public static async Task<IReadOnlyDictionary<string, Reception>> ReceiveAsync(LessonClient room)
-    {
-        var others = room.Inbox.Lesson!.Sources.Where(source => source.RoomId != room.Welcome.Room!.RoomId);
-        return await room.ReceiveAsync(others).WaitAsync(Patience);
-    }
+    /// <summary>Receives what the other rooms publish for it.</summary>
+    public static Task<IReadOnlyDictionary<string, Reception>> ReceiveAsync(LessonClient room) => room.ReceiveAsync(room.Offered).WaitAsync(Patience);
 
     public static async Task EndAsync(LessonClient lecturer)
     {

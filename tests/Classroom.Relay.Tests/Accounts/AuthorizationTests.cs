@@ -29,6 +29,7 @@ public sealed class AuthorizationTests : IAsyncLifetime
     [InlineData(Policies.Operation, new[] { Role.Administrator, Role.Director })]
     [InlineData(Policies.Wall, new[] { Role.Administrator, Role.Director, Role.Observer })]
     [InlineData(Policies.Publishing, new[] { Role.Administrator, Role.Room })]
+    [InlineData(Policies.Presence, new[] { Role.Room })]
     public async Task Policy_ForEachRole_AllowsTheNamedOnesAndNobodyElse(string policy, Role[] allowed)
     {
         foreach (var role in Enum.GetValues<Role>())
@@ -108,5 +109,5 @@ public sealed class AuthorizationTests : IAsyncLifetime
     }
 
     private string TokenOf(Role role)
-        => _relay.Tokens.Issue(new TokenHolder(role, role.ToString(), role is Role.Room ? "lecture-01" : null), TimeSpan.FromHours(1)).Token;
+        => _relay.Tokens.Issue(new TokenHolder(role, role.ToString(), role is Role.Room ? "lecture-01" : null, BelongsTo: role is Role.Helper ? "receiving-01" : null), TimeSpan.FromHours(1)).Token;
 }

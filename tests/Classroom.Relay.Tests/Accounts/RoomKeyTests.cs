@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-public sealed class RoomKeyTests : IAsyncLifetime
+public abstract class RoomKeyTests(DatabaseProvider database) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : RoomKeyTests(DatabaseProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : RoomKeyTests(DatabaseProvider.PostgreSql);
+
     private const string Room = "lecture-01";
 
     private readonly SettableTime _time = new();
@@ -19,7 +24,7 @@ public sealed class RoomKeyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _relay = await TestRelay.StartAsync(time: _time);
+        _relay = await TestRelay.StartAsync(time: _time, database: database);
         _administrator = await _relay.SignedInAsync(Role.Administrator);
         _device = _relay.Browser();
     }
@@ -64,6 +69,20 @@ public sealed class RoomKeyTests : IAsyncLifetime
         var code = await OfferAsync();
 
         var keys = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PairAsync(code)));
+
+        Assert.Single(keys, key => key is not null);
+    }
+
+    [Fact]
+    public async Task Offer_ByManyAtOnce_GivesEachACodeOfWhichOneIsGood()
+    {
+        var codes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => OfferAsync()));
+
+        var keys = new List<DeviceKey?>();
+        foreach (var code in codes)
+        {
+            keys.Add(await PairAsync(code));
+        }
 
         Assert.Single(keys, key => key is not null);
     }
@@ -165,13 +184,10 @@ public sealed class RoomKeyTests : IAsyncLifetime
     {
         var key = await PairAsync(await OfferAsync());
         var unused = await OfferAsync();
-        await using (var context = await _relay.Services.GetRequiredService<IDbContextFactory<CountyContext>>().CreateDbContextAsync())
-        {
-            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
 
-        var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_relay.Folder, "county.db")));
+        var text = await StoredAsync();
 
+        Assert.Contains("lecture-01", text, StringComparison.Ordinal);
         Assert.DoesNotContain(key!.Key, text, StringComparison.Ordinal);
         Assert.DoesNotContain(unused.Code, text, StringComparison.Ordinal);
     }
@@ -189,6 +205,24 @@ public sealed class RoomKeyTests : IAsyncLifetime
     [Fact]
     public async Task DemoPair_ForAnUnknownRoom_IsNotFound()
         => Assert.Equal(HttpStatusCode.NotFound, (await _device.PostAsJsonAsync("/api/demo/pair", new DemoPairRequest("nowhere"))).StatusCode);
+
+    /// <summary>All that the database keeps of keys and codes, bytes as the letters they are.</summary>
+    private async Task<string> StoredAsync()
+    {
+        await using var context = await _relay.Services.GetRequiredService<IDbContextFactory<CountyContext>>().CreateDbContextAsync();
+        if (database is DatabaseProvider.Sqlite)
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(_relay.Folder, "county.db")));
+        }
+
+        await context.Database.OpenConnectionAsync();
+        await context.Database.ExecuteSqlRawAsync("SET bytea_output = 'escape'");
+        var rows = await context.Database
+            .SqlQueryRaw<string>("""SELECT d::text AS "Value" FROM "Devices" d UNION ALL SELECT o::text FROM "PairingOffers" o""")
+            .ToListAsync();
+        return string.Join('\n', rows);
+    }
 
     private async Task<PairingCode> OfferAsync()
     {

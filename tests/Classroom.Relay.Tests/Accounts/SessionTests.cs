@@ -1,16 +1,21 @@
 using System.Net;
 using System.Net.Http.Json;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-public sealed class SessionTests : IAsyncLifetime
+public abstract class SessionTests(DatabaseProvider database) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : SessionTests(DatabaseProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : SessionTests(DatabaseProvider.PostgreSql);
+
     private TestRelay _relay = null!;
 
-    public async Task InitializeAsync() => _relay = await TestRelay.StartAsync();
+    public async Task InitializeAsync() => _relay = await TestRelay.StartAsync(database: database);
 
     public async Task DisposeAsync() => await _relay.DisposeAsync();
 
@@ -127,7 +132,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using var folder = new TemporaryFolder();
         string cookie;
-        await using (var before = await TestRelay.StartAsync(folder: folder.Path))
+        await using (var before = await TestRelay.StartAsync(folder: folder.Path, database: database))
         {
             using var browser = before.Browser();
             var account = DemoAccounts.All[0];
@@ -135,7 +140,7 @@ public sealed class SessionTests : IAsyncLifetime
             cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         }
 
-        await using var after = await TestRelay.StartAsync(folder: folder.Path);
+        await using var after = await TestRelay.StartAsync(folder: folder.Path, database: database);
         using var again = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = after.Address };
         again.DefaultRequestHeaders.Add("Cookie", cookie);
 

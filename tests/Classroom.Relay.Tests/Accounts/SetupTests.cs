@@ -1,14 +1,19 @@
 using System.Net;
 using System.Net.Http.Json;
 using Classroom.Relay.Accounts;
+using Classroom.Relay.County.Database;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-public sealed class SetupTests : IAsyncLifetime
+public abstract class SetupTests(DatabaseProvider database) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : SetupTests(DatabaseProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : SetupTests(DatabaseProvider.PostgreSql);
+
     private const string Password = "a long enough password";
 
     private TestRelay _relay = null!;
@@ -16,7 +21,7 @@ public sealed class SetupTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _relay = await TestRelay.StartAsync(demo: false);
+        _relay = await TestRelay.StartAsync(demo: false, database: database);
         _browser = _relay.Browser();
     }
 
@@ -85,7 +90,7 @@ public sealed class SetupTests : IAsyncLifetime
     [Fact]
     public async Task Demo_Always_NeedsNoFirstAdministratorAndListsItsRooms()
     {
-        await using var demo = await TestRelay.StartAsync();
+        await using var demo = await TestRelay.StartAsync(database: database);
         using var browser = demo.Browser();
 
         var info = await browser.GetFromJsonAsync<PublicInfo>("/api/info");

@@ -4,35 +4,40 @@ using Classroom.Relay.Accounts;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.Cards;
 using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Tests.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
+using Classroom.Testing.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-/// <summary>County and accounts on a real Kestrel and a real SQLite file in a folder of its own, with routes that ask for each policy.</summary>
+/// <summary>County and accounts on a real Kestrel and a real database of its own, with routes that ask for each policy.</summary>
 internal sealed class TestRelay : IAsyncDisposable
 {
     /// <summary>Filling the demo county costs four password hashes; it is done once and copied.</summary>
-    private static readonly Lazy<Task<string>> DemoDatabase = new(FillDemoAsync);
+    private static readonly Dictionary<DatabaseProvider, Lazy<Task<CountyStore>>> Demos =
+        Enum.GetValues<DatabaseProvider>().ToDictionary(provider => provider, provider => new Lazy<Task<CountyStore>>(() => FillDemoAsync(provider)));
 
     private readonly WebApplication _app;
+    private readonly CountyStore _store;
     private readonly bool _ownsFolder;
 
-    private TestRelay(WebApplication app, string folder, bool ownsFolder)
+    private TestRelay(WebApplication app, CountyStore store, string folder, bool ownsFolder)
     {
         _app = app;
+        _store = store;
         _ownsFolder = ownsFolder;
         Folder = folder;
         Address = new Uri(app.Urls.First());
@@ -51,13 +56,22 @@ internal sealed class TestRelay : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<TestRelay> StartAsync(bool demo = true, string? folder = null, TimeProvider? time = null)
+    /// <param name="settings">Instead of those of its own database.</param>
+    public static async Task<TestRelay> StartAsync(
+        bool demo = true, string? folder = null, TimeProvider? time = null, DatabaseProvider database = DatabaseProvider.Sqlite, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var options = new RelayOptions { Data = folder ?? await NewFolderAsync(demo), Demo = demo };
+        var options = new RelayOptions { Data = folder ?? Directory.CreateTempSubdirectory("relay-").FullName, Demo = demo };
+        var store = await CountyStore.OfAsync(database, options.Data);
+        if (demo && folder is null && settings is null)
+        {
+            await store.CopyAsync(await Demos[database].Value);
+        }
+
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings ?? store.Settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddCounty(options).AddAccounts(options).AddSingleton<IRoomUse, BusyRooms>();
+        builder.Services.AddCounty(options, builder.Configuration).AddAccounts(options).AddSingleton<IRoomUse, BusyRooms>();
         // The tests sign in hundreds of times; how strong the hash is, is Identity's business.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         if (time is not null)
@@ -72,13 +86,13 @@ internal sealed class TestRelay : IAsyncDisposable
         app.MapCards();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
-        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing })
+        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence })
         {
             app.MapGet($"/guarded/{policy}", () => Results.NoContent()).RequireAuthorization(policy);
         }
 
         await app.StartAsync();
-        return new TestRelay(app, options.Data, folder is null);
+        return new TestRelay(app, store, options.Data, folder is null);
     }
 
     /// <summary>A browser-like client: keeps cookies and names the relay's own page as origin.</summary>
@@ -106,26 +120,16 @@ internal sealed class TestRelay : IAsyncDisposable
         return client;
     }
 
-    private static async Task<string> NewFolderAsync(bool demo)
-    {
-        var folder = Directory.CreateTempSubdirectory("relay-").FullName;
-        if (demo)
-        {
-            File.Copy(await DemoDatabase.Value, Path.Combine(folder, "county.db"));
-        }
-
-        return folder;
-    }
-
-    private static async Task<string> FillDemoAsync()
+    private static async Task<CountyStore> FillDemoAsync(DatabaseProvider database)
     {
         var folder = Directory.CreateTempSubdirectory("relay-demo-").FullName;
-        await using (await StartAsync(folder: folder))
+        await using (await StartAsync(folder: folder, database: database))
         {
         }
 
-        SqliteConnection.ClearAllPools();
-        return Path.Combine(folder, "county.db");
+        var store = await CountyStore.OfAsync(database, folder);
+        await store.ReleaseAsync();
+        return store;
     }
 
     public async ValueTask DisposeAsync()
@@ -133,7 +137,8 @@ internal sealed class TestRelay : IAsyncDisposable
         await _app.DisposeAsync();
         if (_ownsFolder)
         {
-            SqliteConnection.ClearAllPools();
+            await _store.ReleaseAsync();
+            await _store.DropAsync();
             Directory.Delete(Folder, recursive: true);
         }
     }

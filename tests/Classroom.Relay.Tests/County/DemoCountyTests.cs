@@ -1,3 +1,4 @@
+using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts.County;
@@ -6,10 +7,12 @@ namespace Classroom.Relay.Tests.County;
 
 public sealed class DemoCountyTests
 {
-    [Fact]
-    public async Task Directory_OfTheDemoCounty_HoldsItsRoomsInWallOrder()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task Directory_OfTheDemoCounty_HoldsItsRoomsInWallOrder(DatabaseProvider database)
     {
-        await using var relay = await TestRelay.StartAsync();
+        await using var relay = await TestRelay.StartAsync(database: database);
 
         var rooms = relay.Rooms.Rooms;
 
@@ -39,17 +42,19 @@ public sealed class DemoCountyTests
     public void Schools_BuiltTwice_AreTheSame()
         => Assert.Equal(DemoCounty.BuildSchools().Select(school => school.Name), DemoCounty.BuildSchools().Select(school => school.Name));
 
-    [Fact]
-    public async Task Directory_AfterARestart_IsTheSame()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task Directory_AfterARestart_IsTheSame(DatabaseProvider database)
     {
         using var folder = new TemporaryFolder();
         string[] before;
-        await using (var first = await TestRelay.StartAsync(folder: folder.Path))
+        await using (var first = await TestRelay.StartAsync(folder: folder.Path, database: database))
         {
             before = [.. first.Rooms.Rooms.Select(room => room.Identity.ToString())];
         }
 
-        await using var second = await TestRelay.StartAsync(folder: folder.Path);
+        await using var second = await TestRelay.StartAsync(folder: folder.Path, database: database);
 
         Assert.Equal(before, second.Rooms.Rooms.Select(room => room.Identity.ToString()));
     }

@@ -1,18 +1,21 @@
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts.Hub;
 
 namespace Classroom.Relay.Tests.County;
 
-/// <summary>A relay of the demo county, and its administrator signed in.</summary>
-public abstract class OfficeTests : IAsyncLifetime
+/// <summary>A relay of the demo county on either database, and its administrator signed in.</summary>
+public abstract class OfficeTests(DatabaseProvider database) : IAsyncLifetime
 {
+    protected DatabaseProvider Database => database;
+
     private protected TestRelay Relay { get; private set; } = null!;
 
     protected HttpClient Administrator { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Relay = await TestRelay.StartAsync();
+        Relay = await TestRelay.StartAsync(database: database);
         Administrator = await Relay.SignedInAsync(Role.Administrator);
     }
 

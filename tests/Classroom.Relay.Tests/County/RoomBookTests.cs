@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.County;
@@ -8,8 +9,12 @@ using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.County;
 
-public sealed class RoomBookTests : OfficeTests
+public abstract class RoomBookTests(DatabaseProvider database) : OfficeTests(database)
 {
+    public sealed class OnSqlite() : RoomBookTests(DatabaseProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : RoomBookTests(DatabaseProvider.PostgreSql);
+
     private const string Lecture = "lecture-01";
     private const string Receiving = "receiving-01";
 
@@ -63,7 +68,7 @@ public sealed class RoomBookTests : OfficeTests
     [Fact]
     public async Task Add_InAnEmptyCounty_MakesSchoolAndDistrictAndARoomThatCanBePaired()
     {
-        await using var relay = await TestRelay.StartAsync(demo: false);
+        await using var relay = await TestRelay.StartAsync(demo: false, database: Database);
         using var caller = relay.Bearer(relay.Tokens.Issue(new(Role.Administrator, "李娜"), TimeSpan.FromHours(1)).Token);
 
         var room = await AddedAsync(caller, new NewRoom(" 第一中学-主讲1 ", "第一中学", "城区学区", RoomKind.Lecture));

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.County;
@@ -7,8 +8,12 @@ using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Tests.County;
 
-public sealed class RoomImportTests : OfficeTests
+public abstract class RoomImportTests(DatabaseProvider database) : OfficeTests(database)
 {
+    public sealed class OnSqlite() : RoomImportTests(DatabaseProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : RoomImportTests(DatabaseProvider.PostgreSql);
+
     private const string Heads = "学校,教室,类型,学区,主讲教室\n";
 
     [Fact]

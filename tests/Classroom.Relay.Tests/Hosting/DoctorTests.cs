@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Hosting.Doctor;
 using Classroom.Relay.Tests.Accounts;
+using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Relay.Tests.Hosting;
 
@@ -48,9 +49,9 @@ public sealed class DoctorTests
     {
         using var folder = new TemporaryFolder();
 
-        var findings = await Examination.RunAsync(new RelayOptions { Data = folder.Path }, CancellationToken.None);
+        var findings = await Examination.RunAsync(new RelayOptions { Data = folder.Path }, new ConfigurationBuilder().Build(), CancellationToken.None);
 
-        Assert.InRange(findings.Count, 9, 300);
+        Assert.InRange(findings.Count, 10, 300);
         Assert.All(findings, finding => Assert.True(finding.Verdict is Verdict.Good || finding.Mend is not null, finding.What.English));
     }
 

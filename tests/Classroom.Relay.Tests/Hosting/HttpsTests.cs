@@ -191,7 +191,7 @@ public sealed class HttpsTests : IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddWebPorts(options);
         builder.Logging.ClearProviders();
-        builder.Services.AddCounty(options).AddAccounts(options);
+        builder.Services.AddCounty(options, builder.Configuration).AddAccounts(options);
         var app = builder.Build();
         app.UseHttpsRedirect(options);
         app.UseAccounts();

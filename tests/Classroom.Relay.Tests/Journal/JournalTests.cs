@@ -1,23 +1,29 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Classroom.Relay.County.Database;
 using Classroom.Relay.Tests.Signaling;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Testing;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
 namespace Classroom.Relay.Tests.Journal;
 
-/// <summary>What of lessons survives the relay. It is a process of its own here, killed without warning, on a real SQLite file.</summary>
-public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
+/// <summary>What of lessons survives the relay. It is a process of its own here, killed without warning, on a real database.</summary>
+public abstract class JournalTests(DatabaseProvider database, ITestOutputHelper output) : IAsyncLifetime
 {
+    public sealed class OnSqlite(ITestOutputHelper output) : JournalTests(DatabaseProvider.Sqlite, output);
+
+    public sealed class OnPostgreSql(ITestOutputHelper output) : JournalTests(DatabaseProvider.PostgreSql, output);
+
     private readonly PeerThread _peers = new();
     private readonly List<LessonClient> _clients = [];
     private RelayProcess _relay = null!;
 
-    public async Task InitializeAsync() => _relay = await RelayProcess.StartAsync();
+    public async Task InitializeAsync() => _relay = await RelayProcess.StartAsync(database);
 
     public async Task DisposeAsync()
     {
@@ -60,9 +66,12 @@ public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Start_WhileTheDatabaseIsBusy_IsSeenAtOnceAndAcknowledgedWhenStored()
     {
         var lecturer = await EnterAsync("lecture-01");
-        await using var other = new SqliteConnection($"Data Source={_relay.Database}");
-        await other.OpenAsync();
-        await using var writing = await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        await using var other = _relay.Store.Open();
+        await using var writing = await other.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        if (database is DatabaseProvider.PostgreSql)
+        {
+            await other.Database.ExecuteSqlRawAsync("LOCK TABLE \"Lessons\" IN EXCLUSIVE MODE");
+        }
 
         var answer = lecturer.Hub.StartLesson(new StartLessonRequest());
         await lecturer.Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(LiveRelay.Patience);
@@ -80,7 +89,7 @@ public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
         var whole = await StartAsync("lecture-02");
         await _relay.KillAsync();
         await LeaveAsync();
-        await ChangeAsync("""UPDATE LessonEvents SET Body = '{"type":"notKnownHere"}' WHERE Seq = 1 AND LessonId = $id""", broken.LessonId);
+        await ChangeFirstAsync(broken.LessonId, _ => """{"type":"notKnownHere"}""");
 
         await _relay.RestartAsync();
 
@@ -96,7 +105,12 @@ public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
         var lesson = await StartAsync("lecture-01");
         await _relay.KillAsync();
         await LeaveAsync();
-        await ChangeAsync("""UPDATE LessonEvents SET Body = json_set(Body, '$.startedAt', '2026-01-05T08:00:00+00:00') WHERE Seq = 1 AND LessonId = $id""", lesson.LessonId);
+        await ChangeFirstAsync(lesson.LessonId, body =>
+        {
+            var started = JsonNode.Parse(body)!;
+            started["startedAt"] = "2026-01-05T08:00:00+00:00";
+            return started.ToJsonString();
+        });
 
         await _relay.RestartAsync();
 
@@ -126,13 +140,12 @@ public sealed class JournalTests(ITestOutputHelper output) : IAsyncLifetime
         _clients.Clear();
     }
 
-    private async Task ChangeAsync(string statement, string lessonId)
+    /// <summary>Changes the first event of a lesson while no relay runs.</summary>
+    private async Task ChangeFirstAsync(string lessonId, Func<string, string> change)
     {
-        await using var connection = new SqliteConnection($"Data Source={_relay.Database}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.Parameters.AddWithValue("$id", lessonId);
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        await using var context = _relay.Store.Open();
+        var first = await context.LessonEvents.SingleAsync(entry => entry.LessonId == lessonId && entry.Seq == 1);
+        first.Body = change(first.Body);
+        await context.SaveChangesAsync();
     }
 }

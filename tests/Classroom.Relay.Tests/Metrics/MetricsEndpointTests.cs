@@ -70,8 +70,8 @@ public sealed class MetricsEndpointTests(LiveRelay relay) : IClassFixture<LiveRe
         await lesson.Lecturer.PublishAsync(camera).WaitAsync(LiveRelay.Patience);
         await lesson.Lecturer.PublishAsync(microphone).WaitAsync(LiveRelay.Patience);
         await lesson.UntilAllAsync(inbox => inbox.Lesson!.Sources.Count == 2);
-        var first = await lesson.ReceiveOthersAsync(lesson.First);
-        var second = await lesson.ReceiveOthersAsync(lesson.Second);
+        var first = await Lesson.ReceiveOthersAsync(lesson.First);
+        var second = await Lesson.ReceiveOthersAsync(lesson.Second);
         await Task.WhenAll(first.Concat(second).Select(one => one.More(200))).WaitAsync(LiveRelay.Patience);
         var during = await ScrapeAsync();
         AssertLive(during, lesson.State.LessonId);

@@ -38,7 +38,7 @@ public sealed class GrowthTests(LiveRelay relay) : IClassFixture<LiveRelay>
             await using var room = await relay.EnterAsync(lesson.Second.Welcome.Room!.RoomId);
             await room.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(LiveRelay.Patience);
             await room.PublishAsync(new Classroom.Testing.Media.Microphone()).WaitAsync(LiveRelay.Patience);
-            foreach (var reception in await lesson.ReceiveOthersAsync(room))
+            foreach (var reception in await Lesson.ReceiveOthersAsync(room))
             {
                 await reception.More(1).WaitAsync(LiveRelay.Patience);
             }

@@ -1,3 +1,4 @@
+using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
@@ -33,12 +34,13 @@ internal sealed class Lesson(LessonClient lecturer, LessonClient first, LessonCl
         await UntilAllAsync(inbox => inbox.Lesson!.Sources.Count == 2 * Rooms.Length);
     }
 
-    /// <summary>The room receives everything the others publish.</summary>
-    public async Task<IReadOnlyList<Reception>> ReceiveOthersAsync(LessonClient room)
-    {
-        var sources = State.Sources.Where(source => source.RoomId != room.Welcome.Room!.RoomId);
-        return [.. (await room.ReceiveAsync(sources).WaitAsync(LiveRelay.Patience)).Values];
-    }
+    /// <summary>The room receives everything that the others publish for it.</summary>
+    public static async Task<IReadOnlyList<Reception>> ReceiveOthersAsync(LessonClient room) =>
+        [.. (await room.ReceiveAsync(room.Offered).WaitAsync(LiveRelay.Patience)).Values];
+
+    /// <summary>Gives a command that must be accepted.</summary>
+    public static async Task DoAsync(LessonClient client, LessonCommand command) => LessonClient.Value(
+        await client.Hub.Send(new CommandRequest(client.Inbox.Lesson!.LessonId, Guid.NewGuid().ToString("n"), command)).WaitAsync(LiveRelay.Patience));
 
     public async ValueTask DisposeAsync()
     {

@@ -27,7 +27,9 @@ public sealed class GeneratedTypeScriptTests
     {
         var lessons = ContractFiles.Generate()["lessons.ts"];
         Assert.Contains("export interface RoomJoined {\n  type: 'roomJoined';\n  roomId: string;\n}", lessons, StringComparison.Ordinal);
-        Assert.Contains("export type LessonEventBody =\n  | LessonStarted\n", lessons, StringComparison.Ordinal);
+        Assert.Contains("export type LessonEventBody =\n  | ", lessons, StringComparison.Ordinal);
+        Assert.Contains("\n  | LessonStarted\n", lessons, StringComparison.Ordinal);
+        Assert.Contains("export type FloorEvent =\n  | CallEnded\n", ContractFiles.Generate()["lessonsFloor.ts"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
     public static DateTimeOffset ServerTime { get; } = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
 
     public Task<Reply<Welcome>> Enter(EnterRequest request) =>
-        Answer(new Welcome(Role.Director, "导播 " + request.InstanceId, null, [], null, Capabilities, false, ServerTime));
+        Answer(new Welcome(Role.Director, "导播 " + request.InstanceId, null, [], null, Capabilities, false, "run", ServerTime));
 
     public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) =>
         Task.FromResult(new Reply<LessonState>(null, new(ErrorCode.Conflict, $"room {request.RoomId ?? "(none)"} teaches already")));

@@ -42,6 +42,18 @@ public sealed class LessonClient : IAsyncDisposable
     /// <summary>The answer to the latest entering.</summary>
     public Welcome Welcome { get; private set; } = null!;
 
+    /// <summary>What others publish for this room: for the lecture room all, for a receiving room the lecturer's and the called room's.</summary>
+    public IEnumerable<LessonSource> Offered
+    {
+        get
+        {
+            var lesson = Inbox.Lesson!;
+            var own = Welcome.Room!.RoomId;
+            var lecturer = lesson.Rooms.First(room => room.Role == LessonRole.Lecturer).RoomId;
+            return lesson.Sources.Where(source => source.RoomId != own && (own == lecturer || source.RoomId == lecturer || source.RoomId == lesson.Floor.Call?.RoomId));
+        }
+    }
+
     /// <summary>Connects and enters.</summary>
     /// <param name="token">Of a room or a person.</param>
     /// <param name="instanceId">A fresh one when null.</param>
@@ -170,8 +182,9 @@ public sealed class LessonClient : IAsyncDisposable
             await socket.ConnectAsync(address, cancellationToken);
             return _socket = socket;
         });
+        var at = Inbox.Lesson is { } lesson ? new LessonPosition(Welcome.Run, lesson.LessonId, lesson.Seq) : null;
         Hub = await RelayHubClient.ConnectAsync(options, Inbox, CancellationToken.None);
-        Welcome = Value(await Hub.Enter(new EnterRequest(InstanceId)));
+        Welcome = Value(await Hub.Enter(new EnterRequest(InstanceId, at)));
     }
 
     private async Task<(Peer Peer, string TransportId)> OpenAsync(CreateTransportRequest request)

@@ -19,6 +19,9 @@ public sealed class LessonInbox : IRelayClient
     /// <summary>How often a whole state came: once for each entering.</summary>
     public int Entries { get; private set; }
 
+    /// <summary>How often events came, also such batches as held none.</summary>
+    public int Batches { get; private set; }
+
     /// <summary>The rooms the client sees, as last told in one piece; null before the first.</summary>
     public CountyView? County { get; private set; }
 
@@ -53,7 +56,11 @@ public sealed class LessonInbox : IRelayClient
         Entries++;
     });
 
-    public Task LessonEvents(IReadOnlyList<LessonEvent> events) => Told(() => Lesson = LessonFold.Apply(Lesson!, events));
+    public Task LessonEvents(IReadOnlyList<LessonEvent> events) => Told(() =>
+    {
+        Lesson = LessonFold.Apply(Lesson!, events);
+        Batches++;
+    });
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Told(() =>
     {

@@ -17,6 +17,17 @@ public static class RoomSignIn
         return token.Token;
     }
 
+    /// <summary>The token of a teacher who scanned the code on the room's screen.</summary>
+    /// <exception cref="HttpRequestException">The relay refuses: no demo county, no receiving room, or too many tries.</exception>
+    public static async Task<string> HelperTokenAsync(Uri relay, string roomId, CancellationToken cancellationToken = default)
+    {
+        using var screen = new HttpClient { BaseAddress = relay };
+        screen.DefaultRequestHeaders.Authorization = new("Bearer", await TokenAsync(relay, roomId, cancellationToken));
+        var code = await PostAsync<HelperCode>(screen, "/api/helpers/code", new { }, cancellationToken);
+        using var phone = new HttpClient { BaseAddress = relay };
+        return (await PostAsync<HelperPass>(phone, "/api/helpers/token", new HelperTokenRequest(code.Code, "王老师"), cancellationToken)).Token;
+    }
+
     private static async Task<T> PostAsync<T>(HttpClient http, string path, object body, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsJsonAsync(path, body, ContractJson.Options, cancellationToken);

@@ -57,6 +57,7 @@ const relay = (second: number, rest: Partial<RelayHealth> = {}): RelayHealth => 
   version: '1',
   process: { startedAt: '2026-09-01T00:00:00Z', cpuSeconds: second / 2, residentBytes: 1, heapBytes: 1, allocatedBytes: 1, collections: [], pauseSeconds: 0, threads: 1, openDescriptors: 1 },
   dtls: { started: 0, connected: 0, failed: 0, datagramsDropped: 0, waiting: 0 },
+  journal: { database: 'SQLite', stored: 0, waiting: 0, refusingSeconds: 0 },
   workers: [],
   lessons: [],
   elsewhere: [],
@@ -144,6 +145,16 @@ describe('the page', () => {
     const page = await open()
     expect(page.get('[data-testid=no-lessons]').text()).toBe(zhCN.health.noLessons)
     expect(page.get('[data-testid=alerts]').text()).toBe(zhCN.health.fine)
+    page.unmount()
+  })
+
+  it('says first that the database is away, and what that means', async () => {
+    answers.push(relay(0, { journal: { database: 'PostgreSQL', stored: 7, waiting: 12, refusingSeconds: 30.4 } }))
+    const page = await open()
+    const alerts = page.get('[data-testid=alerts]').text()
+    expect(alerts).toContain('PostgreSQL')
+    expect(alerts).toContain('30 秒')
+    expect(alerts).not.toContain(zhCN.health.fine)
     page.unmount()
   })
 

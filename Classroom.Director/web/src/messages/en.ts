@@ -50,6 +50,7 @@ export const en: typeof zhCN = {
     stale: '{problem} Below is how things stood {age} s ago.',
     fine: 'All is well',
     busy: 'Media worker {worker} takes {share} of a core, more than {limit}: further lessons may stutter. Spread lessons over time, or use a server with more cores.',
+    refusing: 'The database ({database}) has not answered for {seconds} s; {waiting} entries of lessons wait for it. Lessons go on and the entries are stored when it is back; until then nobody can start a lesson or sign in, and the relay should not be restarted. Look at the database.',
     lossUp: '{name}: {loss} of what it sends is lost. Check this room’s network.',
     lossDown: '{name}: {loss} of what it gets is lost. Check this room’s network.',
     silent: '{name}: tracks are open, but no data flows. Look at this room’s device and network.',
@@ -68,6 +69,7 @@ export const en: typeof zhCN = {
       memory: 'Memory',
       heap: 'of it managed heap',
       threads: 'Threads / open files',
+      journal: '{database} stored / waiting',
       handshakes: 'Handshakes done / failed',
     },
     worker: {

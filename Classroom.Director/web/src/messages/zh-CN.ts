@@ -48,6 +48,7 @@ export const zhCN = {
     stale: '{problem}下面是 {age} 秒前的情况。',
     fine: '一切正常',
     busy: '媒体线程 {worker} 用了一个核的 {share}，超过 {limit}：再开课可能卡顿。请错开上课时间，或换核更多的服务器。',
+    refusing: '数据库（{database}）已有 {seconds} 秒没有应答，{waiting} 条课堂记录在等它。课照常上，恢复后自动补写；在此之前不能新开课、不能登录，也请不要重启服务器。请检查数据库。',
     lossUp: '{name}：发来的丢了 {loss}。请检查这间教室的网络。',
     lossDown: '{name}：收到的丢了 {loss}。请检查这间教室的网络。',
     silent: '{name}：有通道，没有数据。请看这间教室的设备和网络。',
@@ -66,6 +67,7 @@ export const zhCN = {
       memory: '内存',
       heap: '其中托管堆',
       threads: '线程 / 打开的文件',
+      journal: '{database} 已存 / 等待',
       handshakes: '握手 成功 / 失败',
     },
     worker: {

@@ -1,14 +1,11 @@
-import type { LessonState, RoomStatus } from '@classroom/shared/contracts'
-import { newId, Refusal } from '@classroom/shared/hub'
-import { lecturerOf, LessonFeed, sourcesFor } from '@classroom/shared/lesson'
+import type { RoomStatus } from '@classroom/shared/contracts'
+import { Refusal } from '@classroom/shared/hub'
+import { lecturerOf, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
-import { useCapture, useRelay } from '@classroom/shared/session'
+import { useCapture, useLesson } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
 import { roomCredential } from './credential'
 import { roomWants } from './roomWants'
-
-/** After entering, news of a live lesson takes one message; nothing for this long means that there is none. */
-const silenceMs = 1_500
 
 /** How long a receiving room waits for the teacher before it sends its own picture all the same. */
 const teacherFirstMs = 1_000
@@ -19,9 +16,8 @@ const teacherFirstMs = 1_000
  */
 export function useRoomSession(roomId: string) {
   const capture = useCapture()
-  const relay = useRelay(roomCredential(roomId))
-  const feed = new LessonFeed()
-  const lesson = shallowRef<LessonState | null>(null)
+  const token = roomCredential(roomId)
+  const { relay, lesson, enter, send, leaveEnded } = useLesson(token)
   /** The browser cannot send or receive at all. */
   const unable = shallowRef(false)
   const paired = shallowRef<RoomStatus[]>([])
@@ -32,25 +28,17 @@ export function useRoomSession(roomId: string) {
   const { publisher, subscriber } = media.value
 
   function follow(): void {
-    const state = feed.state
-    lesson.value = state
+    const state = lesson.value
     subscriber.want(state ? roomWants(sourcesFor(state, roomId)) : [], state !== null && !state.ended)
     publish()
   }
 
   /** The class waits for the teacher, so a receiving room's PC is left to that alone until the picture is there. */
   function publish(): void {
-    const state = feed.state
+    const state = lesson.value
     const live = state && !state.ended ? state : null
     ready ||= subscriber.flowing || (live !== null && lecturerOf(live)?.roomId === roomId)
     publisher.use(live && ready ? live.videoCodec : null)
-  }
-
-  function enter(state: LessonState | null): void {
-    clearTimeout(silence)
-    if (state?.lessonId !== feed.state?.lessonId) awaitTeacher()
-    feed.enter(state)
-    follow()
   }
 
   function awaitTeacher(): void {
@@ -63,23 +51,23 @@ export function useRoomSession(roomId: string) {
   }
 
   const { hub } = relay
-  let silence: ReturnType<typeof setTimeout> | undefined
   let teacherFirst: ReturnType<typeof setTimeout> | undefined
   let ready = false
+  watch(
+    lesson,
+    (now, before) => {
+      if (now?.lessonId !== before?.lessonId) awaitTeacher()
+      follow()
+    },
+    { flush: 'sync' },
+  )
   hub.on('welcome', (welcome) => {
-    // A room in a lesson is told its state at once; told nothing, it is in none: the lesson ended while it was away.
-    silence = setTimeout(() => enter(null), silenceMs)
     paired.value = welcome.paired
     media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(follow, () => (unable.value = true))
   })
-  hub.on('lessonEntered', enter)
   hub.on('countyChanged', (changed) => (paired.value = changed.rooms))
   hub.on('roomsChanged', (changed) => {
     paired.value = paired.value.map((room) => changed.find((now) => now.roomId === room.roomId) ?? room)
-  })
-  hub.on('lessonEvents', (events) => {
-    if (feed.accept(events) === 'gap') hub.restart()
-    else follow()
   })
   hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
 
@@ -97,7 +85,6 @@ export function useRoomSession(roomId: string) {
   }
 
   onScopeDispose(() => {
-    clearTimeout(silence)
     clearTimeout(teacherFirst)
     media.value.close()
   })
@@ -123,14 +110,11 @@ export function useRoomSession(roomId: string) {
       enter(await hub.call('StartLesson', {}))
     },
     /** 下课 for every room. Rejects with a Refusal. */
-    async end(): Promise<void> {
-      const lessonId = feed.state?.lessonId
-      if (lessonId) await hub.call('Send', { lessonId, commandId: newId(), command: { type: 'endLesson' } })
-    },
-    /** The farewell has been shown: back to standby. */
-    leaveEnded(): void {
-      if (feed.state?.ended) enter(null)
-    },
+    end: () => send({ type: 'endLesson' }),
+    send,
+    leaveEnded,
+    /** An access token of the room, for its REST calls. */
+    token,
   }
 }
 

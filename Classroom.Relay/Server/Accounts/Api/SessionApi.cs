@@ -33,7 +33,7 @@ internal static class SessionApi
             return Problems.IsLockedOut();
         }
 
-        if (!outcome.Succeeded || person.Role is Role.Room)
+        if (!outcome.Succeeded || person.Role is Role.Room or Role.Helper)
         {
             return WrongCredentials();
         }

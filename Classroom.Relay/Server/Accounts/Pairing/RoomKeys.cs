@@ -39,6 +39,8 @@ internal sealed class RoomKeys(CountyContext context, RoomDirectory rooms, Acces
         var code = RandomNumberGenerator.GetInt32(CodeCount).ToString($"D{CodeDigits}", CultureInfo.InvariantCulture);
         var expiresAt = DateTimeOffset.FromUnixTimeMilliseconds((now + CodeLifetime).ToUnixTimeMilliseconds());
         await using var transaction = await context.Database.BeginTransactionAsync();
+        // Takes the room's row until the commit, so that two who ask for a code at once get one each, the later of them good.
+        await context.Rooms.Where(room => room.Id == roomId).ExecuteUpdateAsync(update => update.SetProperty(room => room.Position, room => room.Position));
         await context.PairingOffers.Where(offer => offer.RoomId == roomId || offer.ExpiresAt <= now).ExecuteDeleteAsync();
         context.PairingOffers.Add(new PairingOffer { RoomId = roomId, CodeHash = HashCode(code), ExpiresAt = expiresAt });
         await context.SaveChangesAsync();

@@ -10,7 +10,7 @@ namespace Classroom.Relay.Accounts.Tokens;
 
 /// <summary>
 /// Signs a caller in by <c>Authorization: Bearer</c> (RFC 6750), and on the hub alone by <c>?access_token=</c>, because a browser cannot set headers on a WebSocket.
-/// A room's token is good only while the room exists and the device's key was not withdrawn.
+/// A room's token, and that of its helper, is good only while the room exists and the device's key was not withdrawn.
 /// </summary>
 internal sealed class BearerHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
@@ -55,13 +55,12 @@ internal sealed class BearerHandler(
         return Task.CompletedTask;
     }
 
-    private bool StillKnown(ClaimsPrincipal caller)
+    private bool StillKnown(ClaimsPrincipal caller) => caller.Role() switch
     {
-        if (caller.Role() is not Role.Room)
-        {
-            return true;
-        }
+        Role.Room => IsGoodFor(caller.RoomId(), caller.DeviceId()),
+        Role.Helper => IsGoodFor(caller.BelongsTo(), caller.DeviceId()),
+        _ => true,
+    };
 
-        return rooms.Find(caller.RoomId()) is { } room && (caller.DeviceId() is not { } device || room.DeviceIds.Contains(device));
-    }
+    private bool IsGoodFor(string? roomId, int? deviceId) => rooms.Find(roomId) is { } room && (deviceId is not { } device || room.DeviceIds.Contains(device));
 }

@@ -6,4 +6,6 @@ namespace Classroom.Relay.Accounts.Tokens;
 /// <param name="Name">The name to show.</param>
 /// <param name="RoomId">The room, for <see cref="Role.Room"/> only.</param>
 /// <param name="DeviceId">The device whose key bought the token; null for a token printed at the console.</param>
-public sealed record TokenHolder(Role Role, string Name, string? RoomId = null, int? DeviceId = null);
+/// <param name="Id">Identifier of somebody who is neither a room nor has an account.</param>
+/// <param name="BelongsTo">The room such a person belongs to; the token is good only there.</param>
+public sealed record TokenHolder(Role Role, string Name, string? RoomId = null, int? DeviceId = null, string? Id = null, string? BelongsTo = null);

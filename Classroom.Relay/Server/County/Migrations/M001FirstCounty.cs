@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Classroom.Relay.County.Migrations;
 
@@ -177,7 +178,7 @@ internal sealed class M001FirstCounty : Migration
         migrationBuilder.CreateIndex("IX_PairingOffers_RoomId", "PairingOffers", "RoomId", unique: true);
     }
 
-    /// <summary>Lets the database number the rows: without it SQLite would reuse the number of a deleted last row.</summary>
+    /// <summary>Lets the database number the rows, each in its own way; SQLite would otherwise reuse the number of a deleted last row.</summary>
     private static OperationBuilder<AddColumnOperation> Counted(OperationBuilder<AddColumnOperation> column)
-        => column.Annotation("Sqlite:Autoincrement", true);
+        => column.Annotation("Sqlite:Autoincrement", true).Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 }

@@ -13,7 +13,7 @@ internal static class DoctorCommand
         var settings = RunSettings.AddTo(command);
         command.SetAction(async (typed, cancellation) =>
         {
-            var findings = await Examination.RunAsync(settings.Read(typed), cancellation);
+            var findings = await Examination.RunAsync(settings.Read(typed), RelaySettings.Read(), cancellation);
             var chinese = !typed.GetValue(english) && Environment.GetEnvironmentVariable("LANG")?.StartsWith("en", StringComparison.Ordinal) != true;
             DoctorReport.Write(Console.Out, findings, chinese);
             return findings.Any(finding => finding.Verdict is Verdict.Broken) ? 1 : 0;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Classroom.Relay.Accounts.Tokens;
-using Classroom.Relay.County;
+using Classroom.Relay.County.Database;
 using Classroom.Shared.Contracts.Hub;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Classroom.Relay.Hosting.CommandLine;
 
@@ -69,14 +71,13 @@ internal static class TokenCommand
 
     private static async Task<County.Entities.Room?> FindRoomAsync(DataFolder data, string name, CancellationToken cancellation)
     {
-        if (!File.Exists(data.Database))
+        await using var context = CountyDatabase.Read(RelaySettings.Read(), data).Open();
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellation) || !await creator.HasTablesAsync(cancellation))
         {
             return null;
         }
 
-        var builder = new DbContextOptionsBuilder<CountyContext>();
-        CountyServices.ConfigureDatabase(builder, data);
-        await using var context = new CountyContext(builder.Options);
         return await context.Rooms.AsNoTracking().FirstOrDefaultAsync(room => room.Name == name || room.Id == name, cancellation);
     }
 }

@@ -5,7 +5,7 @@ namespace Classroom.Relay.Hosting.Doctor;
 /// <summary>All that the doctor looks at, in the order a person would.</summary>
 internal static class Examination
 {
-    public static async Task<IReadOnlyList<Finding>> RunAsync(RelayOptions options, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> RunAsync(RelayOptions options, IConfiguration configuration, CancellationToken cancellation)
     {
         List<Finding> findings = [TcpPortCheck.Look(options.Port, "--port")];
         if (options.HttpsHost is not null)
@@ -24,6 +24,7 @@ internal static class Examination
         findings.Add(OpenSslCheck.Look());
         findings.Add(await FfmpegCheck.LookAsync(cancellation));
         findings.Add(DataFolderCheck.Look(options.Data));
+        findings.Add(await DatabaseCheck.LookAsync(options.Data, configuration, cancellation));
         findings.Add(ClockCheck.Look());
         return findings;
     }

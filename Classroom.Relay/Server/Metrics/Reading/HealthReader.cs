@@ -1,5 +1,6 @@
 using System.Reflection;
 using Classroom.Relay.County;
+using Classroom.Relay.Journal;
 using Classroom.Relay.Live;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Rest;
@@ -10,7 +11,8 @@ namespace Classroom.Relay.Metrics.Reading;
 /// Reads all figures of the relay when somebody asks, and never otherwise. Who asks soon after another gets the same reading, so that any
 /// number of open pages costs the workers what one does. Any thread.
 /// </summary>
-public sealed class HealthReader(MediaPlane plane, LessonBoard board, SourceRegistry sources, RoomDirectory rooms, TimeProvider clock) : IDisposable
+public sealed class HealthReader(
+    MediaPlane plane, LessonBoard board, SourceRegistry sources, RoomDirectory rooms, LessonJournal journal, TimeProvider clock) : IDisposable
 {
     /// <summary>How old a reading may be given out. A page asks every 2 s, a scraper every 5 s or less often.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
@@ -69,6 +71,7 @@ public sealed class HealthReader(MediaPlane plane, LessonBoard board, SourceRegi
             Version,
             ProcessFigures.Read(),
             DtlsFigures(),
+            journal.Health,
             [.. readings.Select((reading, index) => WorkerFigures.Of(NameOf(index), reading.Snapshot))],
             [.. lessons.Select(lesson => census.HealthOf(lesson, NameOf(IndexOf(lesson.Worker))))],
             census.Elsewhere());

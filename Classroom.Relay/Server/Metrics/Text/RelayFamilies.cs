@@ -21,6 +21,9 @@ internal static class RelayFamilies
         Counter("classroom_dtls_sessions_failed_total", "DTLS sessions that ended by an error.", relay => relay.Dtls.Failed),
         Counter("classroom_dtls_dropped_datagrams_total", "DTLS datagrams dropped because too many were waiting.", relay => relay.Dtls.DatagramsDropped),
         Gauge("classroom_dtls_waiting_jobs", "Jobs waiting for the thread of the handshakes.", relay => relay.Dtls.Waiting),
+        Counter("classroom_journal_stored_events_total", "Events of lessons stored in the database.", relay => relay.Journal.Stored),
+        Gauge("classroom_journal_waiting_events", "Events of lessons that wait to be stored.", relay => relay.Journal.Waiting),
+        Gauge("classroom_journal_refusing_seconds", "For how long the database has not taken events; 0 while it does.", relay => relay.Journal.RefusingSeconds),
         Gauge("classroom_lessons", "Lessons going on.", relay => relay.Lessons.Count),
     ];
 }

@@ -12,15 +12,16 @@ const codes: Record<number, ConstructorParameters<typeof Refusal>[0]> = {
   429: 'tooMany',
 }
 
-/** A REST call with JSON both ways. Rejects with a Refusal; "unreachable" when no relay answered. */
-export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** A REST call with JSON both ways, by a bearer token where one is given, else by the cookie. Rejects with a Refusal; "unreachable" when no relay answered. */
+export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, token?: string): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
       signal: AbortSignal.timeout(timeoutMs),
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch (error) {
     throw new Refusal('unreachable', `${path}: ${String(error)}`)

@@ -72,6 +72,8 @@ export type Done = Record<string, never>;
 export interface EnterRequest {
   /** Made once per page load, 8 to 64 characters. A connection of the same instance within 10 s of losing the earlier one resumes it; of two instances of one room the later wins. */
   instanceId: string;
+  /** The lesson the client still holds: when the relay can, it sends the events since as LessonEvents (perhaps none) in place of the whole state. */
+  at?: LessonPosition;
 }
 
 /** Stable reasons for a refusal; a client decides by the code and shows its own sentence. */
@@ -88,14 +90,28 @@ export type ErrorCode =
   | 'conflict'
   /** Sender and receiver share no codec. */
   | 'noCommonCodec'
-  /** The caller holds as many transports, producers or consumers as one connection may. */
+  /** The caller holds as many transports, producers or consumers as one connection may, or speaks more often than a lesson bears. */
   | 'tooMany'
+  /** The question takes no answers any more. */
+  | 'questionStopped'
+  /** Another device holds the seat. */
+  | 'seatTaken'
   /** The lesson has ended. */
   | 'lessonEnded'
   /** Another device took over this room. */
   | 'replaced'
   /** A fault of the relay; it is logged there. */
   | 'internal';
+
+/** How far a client knows a lesson, so that after a lost line it needs only what came since. */
+export interface LessonPosition {
+  /** The run of the relay that told it; another run may have lost its last events and told others under their numbers. */
+  run: string;
+  /** The lesson. */
+  lessonId: string;
+  /** Number of the last event it has folded. */
+  seq: number;
+}
 
 /** Publish a track. */
 export interface ProduceRequest {
@@ -140,7 +156,9 @@ export type Role =
   /** 观课: watches and evaluates, never operates. */
   | 'observer'
   /** 教室: a room's device. */
-  | 'room';
+  | 'room'
+  /** 助教: a teacher in a receiving room, on a phone, for one school day; has no account. */
+  | 'helper';
 
 /** The room a device account stands for. */
 export interface RoomIdentity {
@@ -179,13 +197,13 @@ export type TransportDirection =
   /** The client receives. */
   | 'receive';
 
-/** What a caller learns when it enters. If its room is in a lesson, LessonEntered follows at once. */
+/** What a caller learns when it enters. If its room is in a lesson, LessonEntered follows at once, or LessonEvents to one that said where it stands. */
 export interface Welcome {
   /** The caller's role. */
   role: Role;
   /** The name to show for the caller. */
   name: string;
-  /** The caller's room, when the caller is a room. */
+  /** The caller's room, when the caller is a room; the room it helps in, when it is a helper. */
   room: RoomIdentity | null;
   /** For a lecture room: the receiving rooms invited to its lessons. For a receiving room: the lecture rooms it may be invited by. */
   paired: RoomStatus[];
@@ -195,6 +213,8 @@ export interface Welcome {
   rtpCapabilities: RtpCapabilities;
   /** True when this connection continues the earlier one of the same instance: its transports, sources and consumers are still there. */
   resumed: boolean;
+  /** Identifies this run of the relay; see LessonPosition. */
+  run: string;
   /** UTC, to show the relay's clock. */
   serverTime: string;
 }

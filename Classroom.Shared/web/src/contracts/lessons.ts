@@ -1,13 +1,37 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
+import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
+import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
+
 /** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
 export interface EndLesson {
   type: 'endLesson';
 }
 
-/** What a client asks of a lesson. On the wire the member "type" names the case. */
+/** What a client asks of a lesson. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonCommand =
-  | EndLesson;
+  | AnswerTogether
+  | AskQuestion
+  | CallRoom
+  | CountHands
+  | EndCall
+  | EndLesson
+  | FreeSeat
+  | GiveAnswer
+  | LowerHand
+  | LowerHands
+  | PutAwayQuestion
+  | RaiseHand
+  | React
+  | ReadCards
+  | ReplyToQuestion
+  | RevealQuestion
+  | SendNote
+  | SetMicrophone
+  | SetMicrophones
+  | StopQuestion
+  | WriteQuestion;
 
 /** The lesson is over for every room; always the last event. */
 export interface LessonEnded {
@@ -28,14 +52,38 @@ export interface LessonEvent {
   body: LessonEventBody;
 }
 
-/** What happened. On the wire the member "type" names the case. */
+/** What happened. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonEventBody =
+  | BallotsCounted
+  | CallEnded
+  | ClassAnswered
+  | HandLowered
+  | HandRaised
+  | HandsCounted
+  | JoinCodesGiven
+  | LessonEnded
   | LessonStarted
+  | MicrophoneSet
+  | NoteSent
+  | QuestionAsked
+  | QuestionPutAway
+  | QuestionReplied
+  | QuestionRevealed
+  | QuestionStopped
+  | QuestionWritten
+  | Reacted
+  | RightAnswerKept
+  | RoomCalled
   | RoomJoined
   | RoomLeft
+  | RoomSpoke
+  | SeatAnswered
+  | SeatFreed
+  | SeatTaken
   | SourceStarted
   | SourceStopped
-  | LessonEnded;
+  | SpokeMuted
+  | Withheld;
 
 /** A room's part in a lesson. */
 export type LessonRole =
@@ -93,6 +141,9 @@ export interface LessonState {
   timeMs: number;
   rooms: LessonRoom[];
   sources: LessonSource[];
+  floor: FloorState;
+  talk: TalkState;
+  quiz: QuizState;
 }
 
 /** A room's device entered the lesson. */
@@ -136,3 +187,10 @@ export type VideoCodec =
   | 'h264'
   /** VP8. */
   | 'vp8';
+
+/** Something happened that is not for this listener. It stands for every event from from to its own number, so that the numbers stay without a gap. Made for one listener on the way to it; never in the log. */
+export interface Withheld {
+  type: 'withheld';
+  /** Number of the first event it stands for; its own when it stands for one. */
+  from: number;
+}

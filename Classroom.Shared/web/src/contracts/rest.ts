@@ -60,6 +60,44 @@ export interface FirstAdministrator {
   password: string;
 }
 
+/** Answer of POST /api/helpers/code, for a receiving room's device: what its screen shows as a QR code, so that a teacher in the room can be its helper. The code is good for this room only and changes every two minutes. */
+export interface HelperCode {
+  code: string;
+  /** What a phone opens; the code stands behind its #, so that no server between the two sees it. */
+  address: string;
+  /** From when it buys nothing more (UTC). A fresh one should be on the screen two minutes before. */
+  expiresAt: string;
+}
+
+/** Makes a phone a helper of one receiving room for the rest of the school day. */
+export interface HelperPass {
+  room: RoomIdentity;
+  name: string;
+  /** Bearer token; ends earlier when the room's device keys are withdrawn. */
+  token: string;
+  /** UTC. */
+  expiresAt: string;
+}
+
+/** Body of POST /api/helpers/token: exchange a room's code for a helper's token. 200 with HelperPass, 400 badName, 404 when the code is wrong or too old, 429. */
+export interface HelperTokenRequest {
+  code: string;
+  /** Who helps, as the lesson's roll will show it; under the rules of NewRoom. */
+  name: string;
+}
+
+/** How the lessons' logs reach the database. */
+export interface JournalHealth {
+  /** "SQLite" or "PostgreSQL". */
+  database: string;
+  /** Events stored since the start. */
+  stored: number;
+  /** Events that wait to be stored; their commands are not acknowledged yet. */
+  waiting: number;
+  /** For how long the database has taken none; 0 while it takes them. */
+  refusingSeconds: number;
+}
+
 /** A live lesson's media. */
 export interface LessonHealth {
   lessonId: string;
@@ -194,6 +232,7 @@ export interface RelayHealth {
   version: string;
   process: ProcessHealth;
   dtls: DtlsHealth;
+  journal: JournalHealth;
   workers: WorkerHealth[];
   /** Live ones. */
   lessons: LessonHealth[];

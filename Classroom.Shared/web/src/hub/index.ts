@@ -1,3 +1,4 @@
+export { CommandLine } from './commandLine'
 export { backoffMs } from './backoff'
 export { Emitter } from './emitter'
 export type { HubCall, HubEvents } from './hubMethods'

@@ -1,4 +1,4 @@
-import type { RelayError, Reply } from '../contracts'
+import type { LessonPosition, RelayError, Reply } from '../contracts'
 import { backoffMs } from './backoff'
 import { Emitter } from './emitter'
 import type { HubCall, HubEvents } from './hubMethods'
@@ -17,6 +17,8 @@ export interface RelayHubOptions {
   instanceId: string
   /** Called before each connection: a bearer token, or null where a cookie does it. A final Refusal ends the trying. */
   credential: () => Promise<string | null>
+  /** How far the page knows its lesson, asked before each entering. */
+  position?: () => LessonPosition | undefined
   open?: (url: string, accessToken: string | null) => Wire
   random?: () => number
 }
@@ -35,7 +37,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
 
   constructor(options: RelayHubOptions) {
     super()
-    this.options = { open: openWire, random: Math.random, ...options }
+    this.options = { position: () => undefined, open: openWire, random: Math.random, ...options }
   }
 
   get status(): HubStatus {
@@ -104,7 +106,8 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     try {
       await wire.start()
       this.wire = wire
-      const welcome = await this.call('Enter', { instanceId: this.options.instanceId })
+      const at = this.options.position()
+      const welcome = await this.call('Enter', { instanceId: this.options.instanceId, ...(at && { at }) })
       this.attempt = 0
       this.become({ phase: 'online' })
       this.emit('welcome', welcome)

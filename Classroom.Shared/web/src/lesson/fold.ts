@@ -1,4 +1,7 @@
 import type { LessonEvent, LessonState } from '../contracts'
+import { emptyFloor, foldFloor } from './floor'
+import { emptyQuiz, foldQuiz } from './quiz'
+import { emptyTalk, foldTalk } from './talk'
 
 /** The state before the first event. */
 export const emptyLesson: LessonState = Object.freeze({
@@ -11,14 +14,25 @@ export const emptyLesson: LessonState = Object.freeze({
   timeMs: 0,
   rooms: [],
   sources: [],
+  floor: emptyFloor,
+  talk: emptyTalk,
+  quiz: emptyQuiz,
 })
 
 /**
- * The state after one more event. Pure. Twin of the relay's fold; the fixtures in Classroom.Shared/fixtures/lesson pin both to one result.
+ * The state after one more event: each part of it has a fold of its own, which sees every event and passes over what does not concern it. Pure. Twin of the relay's fold; the fixtures in Classroom.Shared/fixtures/lesson pin both to one result.
  * An event of a type this page does not know only moves the clock and the number, so an older page stays in the lesson.
  */
 export function foldLesson(state: LessonState, event: LessonEvent): LessonState {
-  const next = { ...state, lessonId: event.lessonId, seq: event.seq, timeMs: event.timeMs }
+  const next = {
+    ...state,
+    lessonId: event.lessonId,
+    seq: event.seq,
+    timeMs: event.timeMs,
+    floor: foldFloor(state.floor, event),
+    talk: foldTalk(state.talk, event),
+    quiz: foldQuiz(state.quiz, event),
+  }
   const body = event.body
   switch (body.type) {
     case 'lessonStarted':

@@ -1,4 +1,5 @@
 export { emptyLesson, foldLesson } from './fold'
 export { LessonFeed, type FeedResult } from './lessonFeed'
 export { formatLessonTime, formatTimeOfDay } from './lessonClock'
-export { lecturerOf, receiversOf, sourceOf, sourcesFor } from './select'
+export { quietestRoom } from './fairness'
+export { calledOf, lecturerOf, receiversOf, sourceOf, sourcesFor } from './select'

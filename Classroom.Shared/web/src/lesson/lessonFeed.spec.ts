@@ -27,6 +27,14 @@ describe('LessonFeed', () => {
     expect(feed.state?.seq).toBe(4)
   })
 
+  it('takes a run of withheld events as no gap, also one that begins before the snapshot', () => {
+    const withheld = (from: number, seq: number): LessonEvent => ({ ...joined(seq), body: { type: 'withheld', from } })
+    const feed = feedAt(3)
+    expect(feed.accept([withheld(2, 6), joined(7)])).toBe('applied')
+    expect(feed.accept([withheld(9, 9)])).toBe('gap')
+    expect(feed.state?.seq).toBe(7)
+  })
+
   it('passes over events of another lesson, and all events before a snapshot', () => {
     expect(feedAt(3).accept([joined(4, 'b')])).toBe('ignored')
     expect(new LessonFeed().accept([joined(1)])).toBe('ignored')

@@ -25,10 +25,15 @@ export class LessonFeed {
     let result: FeedResult = 'ignored'
     for (const event of events) {
       if (!this.current || event.lessonId !== this.current.lessonId || event.seq <= this.current.seq) continue
-      if (event.seq !== this.current.seq + 1) return 'gap'
+      if (firstOf(event) > this.current.seq + 1) return 'gap'
       this.current = foldLesson(this.current, event)
       result = 'applied'
     }
     return result
   }
+}
+
+/** The first number that an event stands for: its own, or where a run of withheld ones begins. */
+function firstOf({ seq, body }: LessonEvent): number {
+  return body.type === 'withheld' ? body.from : seq
 }

@@ -18,6 +18,11 @@ const ids = (roomId: string, state = lesson) => sourcesFor(state, roomId).map(({
 describe('sourcesFor', () => {
   it('gives the lecturer every receiving room', () => expect(ids('a')).toEqual(['2', '3']))
   it('gives a receiving room only the lecturer, with the screen', () => expect(ids('b')).toEqual(['5', '4']))
+  it('gives a receiving room the called one too, and itself nothing of its own', () => {
+    const called = { ...lesson, floor: { ...lesson.floor, call: { roomId: 'c', seat: null, sinceMs: 0, before: 'open' as const } } }
+    expect(ids('b', called)).toEqual(['5', '4', '3'])
+    expect(ids('c', called)).toEqual(['5', '4'])
+  })
   it('gives nothing once the lesson has ended', () => expect(ids('a', { ...lesson, ended: true })).toEqual([]))
 })
 

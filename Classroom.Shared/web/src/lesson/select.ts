@@ -15,11 +15,18 @@ export function sourceOf(sources: readonly LessonSource[], roomId: string, kind:
   return sources.findLast((source) => source.roomId === roomId && source.kind === kind)
 }
 
-/** The tracks a room of a lesson receives: the lecturer those of every receiver, a receiver only the lecturer's. */
+/** The room that has the floor. */
+export function calledOf(lesson: LessonState): LessonRoom | undefined {
+  return lesson.rooms.find((room) => room.roomId === lesson.floor.call?.roomId)
+}
+
+/** The tracks a room of a lesson receives: the lecturer those of every receiver, a receiver the lecturer's and those of another room that is called. */
 export function sourcesFor(lesson: LessonState, roomId: string): LessonSource[] {
   if (lesson.ended) return []
   const lecturer = lecturerOf(lesson)
-  const heard = lecturer?.roomId === roomId ? receiversOf(lesson) : lecturer ? [lecturer] : []
+  const heard = lecturer?.roomId === roomId ? receiversOf(lesson) : [lecturer, calledOf(lesson)].filter((room) => room !== undefined)
   const kinds: SourceKind[] = ['microphone', 'camera', 'screen', 'screenAudio']
-  return heard.flatMap((room) => kinds.flatMap((kind) => sourceOf(lesson.sources, room.roomId, kind) ?? []))
+  return heard
+    .filter((room) => room.roomId !== roomId)
+    .flatMap((room) => kinds.flatMap((kind) => sourceOf(lesson.sources, room.roomId, kind) ?? []))
 }

@@ -1,12 +1,12 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
-import type { Welcome } from '../contracts'
+import type { LessonPosition, Welcome } from '../contracts'
 import { newId, RelayHub, type HubStatus } from '../hub'
 
 const hubPath = '/hub'
 
 /** The connection to the relay as reactive state, open as long as the component lives. */
-export function useRelay(credential: () => Promise<string | null>) {
-  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential })
+export function useRelay(credential: () => Promise<string | null>, position?: () => LessonPosition | undefined) {
+  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential, ...(position && { position }) })
   const status = shallowRef<HubStatus>(hub.status)
   const welcome = shallowRef<Welcome | null>(null)
   /** How far the relay's clock is ahead of ours, in ms. */

@@ -14,6 +14,8 @@ const codes: Refusal['code'][] = [
   'conflict',
   'noCommonCodec',
   'tooMany',
+  'questionStopped',
+  'seatTaken',
   'lessonEnded',
   'replaced',
   'internal',

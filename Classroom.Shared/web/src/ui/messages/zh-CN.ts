@@ -43,6 +43,8 @@ export const zhCN = {
     conflict: '这间教室已经在上课。请先下课再开始。',
     noCommonCodec: '这个浏览器的视频格式不能用，声音不受影响。请换新版 Edge 或 Chrome。',
     tooMany: '次数太多，请等几分钟再试。',
+    questionStopped: '已经停止作答，这次没有记下。请看大屏幕，等下一题。',
+    seatTaken: '这个座位正由另一台设备作答。请核对座位号；确实是你的座位，请老师放开它，或等一分钟再试。',
     lessonEnded: '这节课已经结束。',
     replaced: '这间教室已在另一台设备上打开，本机已退出。',
     internal: '县中心出了故障，已经记录。请稍等再试。',

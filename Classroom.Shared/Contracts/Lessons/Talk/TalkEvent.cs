@@ -1,0 +1,4 @@
+namespace Classroom.Shared.Contracts.Lessons.Talk;
+
+/// <summary>What was written in the lesson.</summary>
+public abstract record TalkEvent : LessonEventBody;
