@@ -1,10 +1,12 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
@@ -32,6 +34,7 @@ public static class LessonRules
             FloorCommand floor => FloorRules.Decide(state, actor, floor),
             TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
             QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
+            InkCommand ink => InkRules.Decide(state, actor, ink),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),

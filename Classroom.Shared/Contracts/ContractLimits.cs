@@ -20,6 +20,41 @@ public static class ContractLimits
 
     /// <summary>Longest written question, answer or note, in characters (UTF-16).</summary>
     public const int MaxTalkLength = 200;
+    /// <summary>Colours of ink are numbered from 0 to this.</summary>
+    public const int MaxInkColour = 5;
+
+    /// <summary>The broadest line and the highest words, in units of the page's width: a tenth of it.</summary>
+    public const int MaxInkWidth = 3277;
+
+    /// <summary>Longest coded points of one mark, in characters: half a minute of quick handwriting. A longer stroke goes on as another mark.</summary>
+    public const int MaxPointsLength = 8 * 1024;
+
+    /// <summary>Longest coded points of one signal, in characters.</summary>
+    public const int MaxSignalPointsLength = 2 * 1024;
+
+    /// <summary>Most characters of a mark of words.</summary>
+    public const int MaxInkText = 200;
+
+    /// <summary>Most marks on one surface, those not seen included; at some eight strokes a character a page full of handwriting has 2,500.</summary>
+    public const int MaxMarks = 4_000;
+
+    /// <summary>Most surfaces with marks in one lesson.</summary>
+    public const int MaxSurfaces = 500;
+
+    /// <summary>Longest name of a surface.</summary>
+    public const int MaxSurfaceLength = 120;
+
+    /// <summary>Most marks that one command erases.</summary>
+    public const int MaxErased = 100;
+
+    /// <summary>Steps that can be undone.</summary>
+    public const int MaxUndo = 40;
+
+    /// <summary>Greatest weight of a lesson's ink; see <see cref="InkWeight"/>. Leaves room for all else in <see cref="MaxReplyBytes"/>.</summary>
+    public const int MaxInkSize = 2560 * 1024;
+
+    /// <summary>Weight of a mark beside its points and words: about what the rest of it takes on the wire.</summary>
+    public const int InkWeight = 80;
 
     /// <summary>Longest question, and longest text of one of its options, in characters (UTF-16).</summary>
     public const int MaxPromptLength = 500;

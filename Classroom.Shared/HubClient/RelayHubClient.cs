@@ -3,6 +3,7 @@ using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Signals;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -32,6 +33,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         };
         connection.On<LessonState>(nameof(IRelayClient.LessonEntered), receiver.LessonEntered);
         connection.On<IReadOnlyList<LessonEvent>>(nameof(IRelayClient.LessonEvents), receiver.LessonEvents);
+        connection.On<SignalBatch>(nameof(IRelayClient.LessonSignals), receiver.LessonSignals);
         connection.On<IReadOnlyList<RoomStatus>>(nameof(IRelayClient.RoomsChanged), receiver.RoomsChanged);
         connection.On<CountyView>(nameof(IRelayClient.CountyChanged), receiver.CountyChanged);
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
@@ -78,6 +80,9 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<Reply<CommandAccepted>> Send(CommandRequest request) => Call<CommandAccepted>(nameof(Send), request);
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> Signal(SignalRequest request) => Call<Done>(nameof(Signal), request);
 
     /// <inheritdoc/>
     public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => Call<TransportCreated>(nameof(CreateTransport), request);

@@ -145,7 +145,7 @@ public sealed class LessonLogTests
         string[] rooms = ["a", "b", "c", "z"];
         var room = rooms[random.Next(rooms.Length)];
         var source = $"s{random.Next(6)}";
-        return random.Next(100) switch
+        return random.Next(125) switch
         {
             < 12 => new ArriveRoom(room),
             < 16 => new DepartRoom(room),
@@ -155,7 +155,8 @@ public sealed class LessonLogTests
             58 => Some.Opening,
             59 => new EndLesson(),
             < 72 => RandomTalkCommand(random, room),
-            _ => RandomQuiz.Command(random, room),
+            < 100 => RandomQuiz.Command(random, room),
+            _ => InkTests.RandomCommand(random),
         };
     }
 

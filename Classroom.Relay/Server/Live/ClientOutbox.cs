@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Relay.Live;
@@ -20,13 +21,14 @@ public sealed partial class ClientOutbox
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly IRelayClient _client;
+    private readonly SignalLine _line;
     private readonly Action _abort;
     private readonly ILogger _logger;
 
-    /// <summary>Starts sending to <paramref name="client"/>; <paramref name="abort"/> closes its connection.</summary>
-    public ClientOutbox(IRelayClient client, Action abort, ILogger logger)
+    /// <summary>Starts sending to <paramref name="client"/>; <paramref name="line"/> takes its signals, <paramref name="abort"/> closes its connection.</summary>
+    public ClientOutbox(IRelayClient client, SignalLine line, Action abort, ILogger logger)
     {
-        (_client, _abort, _logger) = (client, abort, logger);
+        (_client, _line, _abort, _logger) = (client, line, abort, logger);
         Completion = SendAllAsync();
     }
 
@@ -38,6 +40,9 @@ public sealed partial class ClientOutbox
 
     /// <summary>Posts events that follow the last state or batch posted.</summary>
     public void LessonEvents(IReadOnlyList<LessonEvent> events) => Post(events);
+
+    /// <summary>Shows signals at once, or not at all: they keep no order with what is posted. One caller at a time.</summary>
+    internal void LessonSignals(SerializedHubMessage batch) => _line.Send(batch);
 
     /// <summary>Posts changed rooms.</summary>
     public void RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Post(rooms);

@@ -1,9 +1,11 @@
 using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Lessons.Signals;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Relay.Live;
 
@@ -20,16 +22,19 @@ public sealed class LiveLesson
     private readonly Dictionary<ClientOutbox, LessonListener> _listeners = [];
     private readonly Queue<LessonEvent> _recent = new();
     private readonly LessonLog _log;
+    private readonly SignalGatherer _signals;
     private readonly LessonJournal _journal;
     private readonly TimeProvider _clock;
     private readonly long _begunTicks;
     private readonly TimeSpan _before;
     private Task _stored = Task.CompletedTask;
+    private ClientOutbox[] _listening = [];
 
     private LiveLesson(LessonLog log, string lectureRoomId, MediaWorker worker, LessonJournal journal, TimeProvider clock, TimeSpan before)
     {
         (_log, LectureRoomId, Worker, _journal, _clock) = (log, lectureRoomId, worker, journal, clock);
         (_begunTicks, _before) = (clock.GetTimestamp(), before);
+        _signals = new SignalGatherer(log.State.LessonId, () => Volatile.Read(ref _listening), clock);
     }
 
     /// <summary>Raised after events were appended, outside the lock; the state is the one after them.</summary>
@@ -43,6 +48,9 @@ public sealed class LiveLesson
 
     /// <summary>The worker its rooms publish on: a lesson stays on one, so that what it forwards never changes threads.</summary>
     public MediaWorker Worker { get; }
+
+    /// <summary>Lesson time now.</summary>
+    public TimeSpan Time => _before + _clock.GetElapsedTime(_begunTicks);
 
     /// <summary>The state now; an immutable snapshot.</summary>
     public LessonState State
@@ -94,7 +102,7 @@ public sealed class LiveLesson
         LessonAppend append;
         lock (_gate)
         {
-            append = _log.Append(actor, command, commandId, (long)(_before + _clock.GetElapsedTime(_begunTicks)).TotalMilliseconds);
+            append = _log.Append(actor, command, commandId, (long)Time.TotalMilliseconds);
             if (append.Events.Count > 0)
             {
                 _stored = _journal.Write(LectureRoomId, append.Events, commandId);
@@ -112,6 +120,18 @@ public sealed class LiveLesson
         }
 
         return append;
+    }
+
+    /// <summary>Passes a signal on to all who listen, or says why not.</summary>
+    public LessonRefusal? Signal(LessonActor actor, LessonSignal signal)
+    {
+        var refusal = SignalRules.Refuse(State, actor, signal);
+        if (refusal is null)
+        {
+            _signals.Add(new SentSignal(actor.Id, (long)Time.TotalMilliseconds, signal));
+        }
+
+        return refusal;
     }
 
     /// <summary>Applies a fact that the relay reports.</summary>
@@ -137,6 +157,7 @@ public sealed class LiveLesson
             }
 
             _listeners[listener] = entered;
+            _listening = [.. _listeners.Keys];
         }
     }
 
@@ -146,6 +167,7 @@ public sealed class LiveLesson
         lock (_gate)
         {
             _listeners.Remove(listener);
+            _listening = [.. _listeners.Keys];
         }
     }
 

@@ -16,6 +16,11 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private const int MaxCommandIdLength = 64;
     private const int HighestLayer = 2;
 
+    // A hand draws with 60 signals a second; presses, strokes and the eraser make a few commands. Beyond these a page has run wild.
+    private const int SignalsPerSecond = 120;
+    private const int CommandsPerSecond = 100;
+    private const int CommandBurst = 500;
+
     /// <summary>A disk that is full or broken must not hang a teacher's page.</summary>
     private static readonly TimeSpan MostStoring = TimeSpan.FromSeconds(5);
 
@@ -23,12 +28,17 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private readonly LessonBoard _board;
     private readonly SourceRegistry _sources;
     private readonly VideoCodec _videoCodec;
+    private readonly CallMeter _signals;
+    private readonly CallMeter _commands;
 
     internal ClientSession(
-        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec)
+        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec,
+        TimeProvider clock)
     {
         (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
         (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
+        _signals = new CallMeter(SignalsPerSecond, SignalsPerSecond, clock);
+        _commands = new CallMeter(CommandsPerSecond, CommandBurst, clock);
     }
 
     /// <summary>SignalR's connection.</summary>
@@ -87,8 +97,12 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             return Replies.Refuse<CommandAccepted>(ErrorCode.Invalid, "A command needs a lesson, an identifier and a body.");
         }
 
-        // A room is not told about lessons it has no part in: to it they do not exist.
-        if (_board.Find(request.LessonId) is not { } lesson || (Caller.FollowedRoomId is { } roomId && lesson.RoleOf(roomId) is null))
+        if (!_commands.TryTake())
+        {
+            return Replies.Refuse<CommandAccepted>(ErrorCode.TooMany, $"At most {CommandsPerSecond} commands a second.");
+        }
+
+        if (FindLesson(request.LessonId) is not { } lesson)
         {
             return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
         }
@@ -97,6 +111,23 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
         return append.Refusal is { } refusal
             ? Replies.Refuse<CommandAccepted>(refusal.Code, refusal.Message)
             : await WhenStored(lesson, Replies.Ok(new CommandAccepted(append.Seq)));
+    }
+
+    internal Task<Reply<Done>> SignalAsync(SignalRequest request)
+    {
+        if (!_signals.TryTake())
+        {
+            return Refused<Done>(ErrorCode.TooMany, $"At most {SignalsPerSecond} signals a second.");
+        }
+
+        if (FindLesson(request.LessonId) is not { } lesson)
+        {
+            return Refused<Done>(ErrorCode.NotFound, "There is no such live lesson.");
+        }
+
+        return lesson.Signal(Caller.ActorIn(lesson), request.Signal) is { } refusal
+            ? Refused<Done>(refusal.Code, refusal.Message)
+            : Task.FromResult(Replies.Done);
     }
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
@@ -194,6 +225,10 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
         await Media.ForConsumersAsync([request.ConsumerId], (consumer, now) => consumer.SetPreferredLayer(request.Layer, now));
         return Replies.Done;
     }
+
+    /// <summary>A room is not told about lessons it has no part in: to it they do not exist.</summary>
+    private LiveLesson? FindLesson(string lessonId) =>
+        _board.Find(lessonId) is { } lesson && (Caller.FollowedRoomId is not { } roomId || lesson.RoleOf(roomId) is not null) ? lesson : null;
 
     /// <summary>What is acknowledged survives a crash of the relay: the answer waits for the database.</summary>
     private static async Task<Reply<T>> WhenStored<T>(LiveLesson lesson, Reply<T> reply)

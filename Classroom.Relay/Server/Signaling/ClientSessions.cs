@@ -29,6 +29,7 @@ public sealed class ClientSessions : IDisposable
     private readonly string _run = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ClientSession> _byConnection = [];
+    private readonly RelayConnections _connections;
     private readonly MediaPlane _plane;
     private readonly RoomDirectory _rooms;
     private readonly LessonBoard _board;
@@ -40,6 +41,7 @@ public sealed class ClientSessions : IDisposable
 
     /// <summary>Begins with nobody; a room whose device keys are withdrawn is shown out.</summary>
     public ClientSessions(
+        RelayConnections connections,
         MediaPlane plane,
         RoomDirectory rooms,
         LessonBoard board,
@@ -49,7 +51,7 @@ public sealed class ClientSessions : IDisposable
         TimeProvider clock,
         ILogger<ClientSessions> logger)
     {
-        (_plane, _rooms, _board, _wall, _sources, _options, _clock, _logger) = (plane, rooms, board, wall, sources, options, clock, logger);
+        (_connections, _plane, _rooms, _board, _wall, _sources, _options, _clock, _logger) = (connections, plane, rooms, board, wall, sources, options, clock, logger);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -77,8 +79,14 @@ public sealed class ClientSessions : IDisposable
             return Replies.Refuse<Welcome>(ErrorCode.Unauthorized, "No room or person is behind this credential.");
         }
 
-        var outbox = new ClientOutbox(client, connection.Abort, _logger);
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, request.At?.Run == _run ? request.At : null, caller, outbox, _plane, _board, _sources, _options.VideoCodec);
+        if (_connections.Find(connection.ConnectionId) is not { } line)
+        {
+            return Replies.Refuse<Welcome>(ErrorCode.Conflict, "The connection has ended.");
+        }
+
+        var outbox = new ClientOutbox(client, new SignalLine(line), connection.Abort, _logger);
+        var at = request.At?.Run == _run ? request.At : null;
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _sources, _options.VideoCodec, _clock);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();

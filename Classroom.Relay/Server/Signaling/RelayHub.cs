@@ -22,6 +22,9 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.SendAsync(request));
 
     /// <inheritdoc/>
+    public Task<Reply<Done>> Signal(SignalRequest request) => InSession(request, session => session.SignalAsync(request));
+
+    /// <inheritdoc/>
     public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) => InSession(request, session => session.CreateTransportAsync(request));
 
     /// <inheritdoc/>

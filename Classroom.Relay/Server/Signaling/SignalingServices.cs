@@ -2,6 +2,7 @@ using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Live;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Classroom.Relay.Signaling;
 
@@ -16,6 +17,8 @@ public static class SignalingServices
         services.AddSingleton<IRoomUse>(provider => provider.GetRequiredService<LessonBoard>());
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
+        services.AddSingleton<RelayConnections>();
+        services.AddSingleton<HubLifetimeManager<RelayHub>>(provider => provider.GetRequiredService<RelayConnections>());
         services.AddHostedService<LessonResumption>();
         services.AddHostedService<MicrophoneGate>();
         services.AddHostedService<SpeechWatch>();

@@ -1,5 +1,6 @@
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Shared.Contracts.Hub;
 
@@ -11,6 +12,9 @@ public interface IRelayClient
 
     /// <summary>Events of the caller's lesson, in order and without a gap.</summary>
     Task LessonEvents(IReadOnlyList<LessonEvent> events);
+
+    /// <summary>What is going on in the caller's lesson and leaves no trace. A batch may be missing.</summary>
+    Task LessonSignals(SignalBatch batch);
 
     /// <summary>Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms.</summary>
     Task RoomsChanged(IReadOnlyList<RoomStatus> rooms);

@@ -17,6 +17,9 @@ public interface IRelayHub
     /// <summary>Applies a command to a live lesson, exactly once per command identifier.</summary>
     Task<Reply<CommandAccepted>> Send(CommandRequest request);
 
+    /// <summary>Passes a signal on to everybody in a live lesson. Not logged; lost where a link is slow.</summary>
+    Task<Reply<Done>> Signal(SignalRequest request);
+
     /// <summary>Makes a transport.</summary>
     Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request);
 

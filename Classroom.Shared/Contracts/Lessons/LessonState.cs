@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
@@ -24,8 +25,10 @@ public sealed record LessonState(
     IReadOnlyList<LessonSource> Sources,
     FloorState Floor,
     TalkState Talk,
-    QuizState Quiz)
+    QuizState Quiz,
+    InkState Ink)
 {
     /// <summary>The state before the first event.</summary>
-    public static LessonState Empty { get; } = new("", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty);
+    public static LessonState Empty { get; } = new(
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty, InkState.Empty);
 }

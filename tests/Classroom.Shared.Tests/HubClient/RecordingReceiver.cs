@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Shared.Tests.HubClient;
 
@@ -19,6 +20,8 @@ internal sealed class RecordingReceiver : IRelayClient
     public Task LessonEntered(LessonState state) => Keep(state);
 
     public Task LessonEvents(IReadOnlyList<LessonEvent> events) => Keep(events);
+
+    public Task LessonSignals(SignalBatch batch) => Keep(batch);
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Keep(rooms);
 

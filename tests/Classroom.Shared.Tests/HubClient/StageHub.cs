@@ -31,6 +31,13 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
         return new(new((1L << 40) + 1), null);
     }
 
+    /// <summary>Tells back what came.</summary>
+    public async Task<Reply<Done>> Signal(SignalRequest request)
+    {
+        await Clients.Caller.LessonSignals(new(request.LessonId, [new("r", 5, request.Signal)]));
+        return new(Done.Value, null);
+    }
+
     public Task<Reply<TransportCreated>> CreateTransport(CreateTransportRequest request) =>
         Answer(new TransportCreated($"{request.RouterId}-{request.Direction}", request.RouterId ?? "router", new("ufrag", "password", true), [new("1", uint.MaxValue, "127.0.0.1", "127.0.0.1", "udp", 65535, "host")], new("auto", [new("sha-256", "AB:CD")])));
 

@@ -2,6 +2,7 @@ using Classroom.Relay.Lessons;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Testing.Rooms;
 
@@ -11,6 +12,7 @@ public sealed class LessonInbox : IRelayClient
     private readonly Lock _gate = new();
     private readonly List<(Func<LessonInbox, bool> Condition, TaskCompletionSource Met)> _waiters = [];
     private readonly List<string> _closedConsumers = [];
+    private readonly List<SentSignal> _signals = [];
     private readonly Dictionary<string, RoomStatus> _rooms = [];
 
     /// <summary>The lesson the room is in, or was in last; null before the first.</summary>
@@ -33,6 +35,9 @@ public sealed class LessonInbox : IRelayClient
 
     /// <summary>Consumers the relay said have ended.</summary>
     public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
+
+    /// <summary>What went on in the lesson and left no trace.</summary>
+    public IReadOnlyList<SentSignal> Signals => _signals;
 
     /// <summary>Ends when <paramref name="condition"/> holds, now or after something the relay tells.</summary>
     public Task Until(Func<LessonInbox, bool> condition)
@@ -61,6 +66,8 @@ public sealed class LessonInbox : IRelayClient
         Lesson = LessonFold.Apply(Lesson!, events);
         Batches++;
     });
+
+    public Task LessonSignals(SignalBatch batch) => Told(() => _signals.AddRange(batch.Signals));
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Told(() =>
     {

@@ -2,6 +2,7 @@
 
 import type { CountyView, RoomKind, RoomStatus } from './county';
 import type { LessonCommand, SourceKind } from './lessons';
+import type { LessonSignal } from './lessonsSignals';
 import type { DtlsParameters, IceCandidate, IceParameters, RtpCapabilities, RtpParameters } from './media';
 
 /** Stop publishing a track. */
@@ -172,6 +173,12 @@ export interface RoomIdentity {
 export interface SetLayerRequest {
   consumerId: string;
   layer: number | null;
+}
+
+/** A signal for everybody in a live lesson. */
+export interface SignalRequest {
+  lessonId: string;
+  signal: LessonSignal;
 }
 
 /** 上课: start a lesson in a lecture room with its paired receiving rooms. */

@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
 
@@ -11,12 +12,16 @@ export interface EndLesson {
 
 /** What a client asks of a lesson. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonCommand =
+  | AllowDrawing
   | AnswerTogether
   | AskQuestion
   | CallRoom
+  | ClearInk
   | CountHands
+  | DrawMark
   | EndCall
   | EndLesson
+  | EraseMarks
   | FreeSeat
   | GiveAnswer
   | LowerHand
@@ -25,12 +30,14 @@ export type LessonCommand =
   | RaiseHand
   | React
   | ReadCards
+  | RedoInk
   | ReplyToQuestion
   | RevealQuestion
   | SendNote
   | SetMicrophone
   | SetMicrophones
   | StopQuestion
+  | UndoInk
   | WriteQuestion;
 
 /** The lesson is over for every room; always the last event. */
@@ -57,12 +64,18 @@ export type LessonEventBody =
   | BallotsCounted
   | CallEnded
   | ClassAnswered
+  | DrawingAllowed
   | HandLowered
   | HandRaised
   | HandsCounted
+  | InkCleared
+  | InkRedone
+  | InkUndone
   | JoinCodesGiven
   | LessonEnded
   | LessonStarted
+  | MarkDrawn
+  | MarksErased
   | MicrophoneSet
   | NoteSent
   | QuestionAsked
@@ -144,6 +157,7 @@ export interface LessonState {
   floor: FloorState;
   talk: TalkState;
   quiz: QuizState;
+  ink: InkState;
 }
 
 /** A room's device entered the lesson. */

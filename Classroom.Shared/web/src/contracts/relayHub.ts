@@ -1,8 +1,9 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CountyView, RoomStatus } from './county';
-import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
+import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
+import type { SignalBatch } from './lessonsSignals';
 
 /** What a client may call at /hub. Every call answers a Reply: a refusal is a value with a stable code, never an exception. Enter comes first on each connection; all else is refused before it with Unauthorized. */
 export interface RelayHub {
@@ -12,6 +13,8 @@ export interface RelayHub {
   StartLesson(request: StartLessonRequest): Promise<Reply<LessonState>>;
   /** Applies a command to a live lesson, exactly once per command identifier. */
   Send(request: CommandRequest): Promise<Reply<CommandAccepted>>;
+  /** Passes a signal on to everybody in a live lesson. Not logged; lost where a link is slow. */
+  Signal(request: SignalRequest): Promise<Reply<Done>>;
   /** Makes a transport. */
   CreateTransport(request: CreateTransportRequest): Promise<Reply<TransportCreated>>;
   /** Gives the relay the client's certificate fingerprint. */
@@ -41,6 +44,7 @@ export const relayHubMethods = [
   'Enter',
   'StartLesson',
   'Send',
+  'Signal',
   'CreateTransport',
   'ConnectTransport',
   'RestartIce',
@@ -60,6 +64,8 @@ export interface RelayClient {
   LessonEntered(state: LessonState): void;
   /** Events of the caller's lesson, in order and without a gap. */
   LessonEvents(events: LessonEvent[]): void;
+  /** What is going on in the caller's lesson and leaves no trace. A batch may be missing. */
+  LessonSignals(batch: SignalBatch): void;
   /** Rooms whose state changed: of the whole county for those who see the wall, of its paired rooms for a room. Coalesced: at most one message per 200 ms. */
   RoomsChanged(rooms: RoomStatus[]): void;
   /** Rooms were added, renamed, paired or removed: every room the client sees, as it is now. The county for those who see the wall, the paired rooms for a room. */
@@ -74,6 +80,7 @@ export interface RelayClient {
 export const relayClientMethods = [
   'LessonEntered',
   'LessonEvents',
+  'LessonSignals',
   'RoomsChanged',
   'CountyChanged',
   'ConsumersClosed',

@@ -1,5 +1,6 @@
 import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
+import { emptyInk, foldInk } from './ink'
 import { emptyQuiz, foldQuiz } from './quiz'
 import { emptyTalk, foldTalk } from './talk'
 
@@ -17,6 +18,7 @@ export const emptyLesson: LessonState = Object.freeze({
   floor: emptyFloor,
   talk: emptyTalk,
   quiz: emptyQuiz,
+  ink: emptyInk,
 })
 
 /**
@@ -32,6 +34,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     floor: foldFloor(state.floor, event),
     talk: foldTalk(state.talk, event),
     quiz: foldQuiz(state.quiz, event),
+    ink: foldInk(state.ink, event),
   }
   const body = event.body
   switch (body.type) {

@@ -1,0 +1,4 @@
+namespace Classroom.Shared.Contracts.Lessons.Ink;
+
+/// <summary>The actor's latest step was taken back.</summary>
+public sealed record InkUndone : InkEvent;
