@@ -1,6 +1,8 @@
+using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
@@ -15,6 +17,9 @@ public static class Audience
     public static bool Sees(LessonActor listener, LessonEventBody body) => body switch
     {
         NoteSent note => TalkRules.Reads(listener, note.RoomId),
+        AttendanceSet set => RollRules.ReadsNames(listener, set.RoomId),
+        PersonJoined joined => RollRules.Knows(listener, joined.Person),
+        PersonLeft left => RollRules.Knows(listener, left.Person),
         BallotEvent => false,
         _ => true,
     };
@@ -23,6 +28,7 @@ public static class Audience
     public static LessonState View(LessonActor listener, LessonState state) => state with
     {
         Talk = TalkRules.View(state.Talk, listener),
+        Roll = RollRules.View(state.Roll, listener),
     };
 
     /// <summary>

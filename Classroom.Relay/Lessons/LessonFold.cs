@@ -1,6 +1,7 @@
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Quiz;
+using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 
@@ -29,6 +30,7 @@ public static class LessonFold
             TimeMs = next.TimeMs,
             Floor = FloorFold.Apply(state.Floor, next),
             Talk = TalkFold.Apply(state.Talk, next),
+            Roll = RollFold.Apply(state.Roll, next),
             Quiz = QuizFold.Apply(state.Quiz, next),
             Ink = InkFold.Apply(state.Ink, next),
         };

@@ -2,12 +2,14 @@ using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Quiz;
+using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Relay.Lessons;
@@ -33,6 +35,7 @@ public static class LessonRules
             EndLesson => End(actor),
             FloorCommand floor => FloorRules.Decide(state, actor, floor),
             TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
+            RollCommand roll => RollRules.Decide(state, actor, roll, timeMs),
             QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
             InkCommand ink => InkRules.Decide(state, actor, ink),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
@@ -42,6 +45,9 @@ public static class LessonRules
             AddSource add => Add(state, add),
             RemoveSource remove => Remove(state, remove),
             ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
+            ArrivePerson arrive => RollRules.Arrive(state.Roll, arrive),
+            DepartPerson depart => RollRules.Depart(state.Roll, depart),
+            ReportLink link => RollRules.Report(state, link),
             GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
             SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
             CountBallots => QuizRules.Count(state, ballots),

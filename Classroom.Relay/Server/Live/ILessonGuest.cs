@@ -1,5 +1,6 @@
 using Classroom.Relay.Lessons;
 using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons.Roll;
 
 namespace Classroom.Relay.Live;
 
@@ -11,6 +12,9 @@ public interface ILessonGuest
 
     /// <summary>Where the lesson is told.</summary>
     ClientOutbox Outbox { get; }
+
+    /// <summary>Who it is, for the lesson's roll.</summary>
+    LessonPerson Person { get; }
 
     /// <summary>How far it knows a lesson already, or null.</summary>
     LessonPosition? At { get; }

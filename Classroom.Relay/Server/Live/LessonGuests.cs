@@ -1,3 +1,6 @@
+using Classroom.Relay.Lessons.Facts;
+using Classroom.Shared.Contracts.Lessons.Roll;
+
 namespace Classroom.Relay.Live;
 
 /// <summary>Guests and the lesson each follows. Used under the board's lock.</summary>
@@ -28,6 +31,9 @@ internal sealed class LessonGuests
         }
     }
 
+    /// <summary>A phone that comes back has arrived before its earlier connection departs.</summary>
+    private bool IsStillIn(LiveLesson lesson, LessonPerson person) => _followed.Any(other => other.Value == lesson && other.Key.Person.PersonId == person.PersonId);
+
     private void Follow(ILessonGuest guest, LiveLesson? lesson)
     {
         if (!_followed.TryGetValue(guest, out var before) || before == lesson)
@@ -35,8 +41,20 @@ internal sealed class LessonGuests
             return;
         }
 
-        before?.Unsubscribe(guest.Outbox);
         _followed[guest] = lesson;
-        lesson?.Subscribe(guest.Outbox, guest.ActorIn(lesson), guest.At);
+        if (before is not null)
+        {
+            before.Unsubscribe(guest.Outbox);
+            if (!IsStillIn(before, guest.Person))
+            {
+                before.Report(new DepartPerson(guest.Person.PersonId));
+            }
+        }
+
+        if (lesson is not null)
+        {
+            lesson.Report(new ArrivePerson(guest.Person));
+            lesson.Subscribe(guest.Outbox, guest.ActorIn(lesson), guest.At);
+        }
     }
 }

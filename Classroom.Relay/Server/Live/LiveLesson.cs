@@ -84,13 +84,18 @@ public sealed class LiveLesson
         return lesson;
     }
 
-    /// <summary>Goes on with a lesson of an earlier run of the relay. Its clock counts the time between as well; all rooms have yet to come back.</summary>
+    /// <summary>Goes on with a lesson of an earlier run of the relay. Its clock counts the time between as well; all rooms and people have yet to come back.</summary>
     public static LiveLesson Resume(KeptLesson kept, MediaWorker worker, LessonJournal journal, TimeProvider clock)
     {
         var lesson = new LiveLesson(kept.Log, kept.LectureRoomId, worker, journal, clock, clock.GetUtcNow() - kept.Log.State.StartedAt);
         foreach (var room in kept.Log.State.Rooms)
         {
             lesson.Report(new DepartRoom(room.RoomId));
+        }
+
+        foreach (var person in kept.Log.State.Roll.People)
+        {
+            lesson.Report(new DepartPerson(person.PersonId));
         }
 
         return lesson;

@@ -6,6 +6,7 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Roll;
 
 namespace Classroom.Relay.Signaling;
 
@@ -67,6 +68,8 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
 
     void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
+
+    LessonPerson ILessonGuest.Person => new(Caller.Id, Caller.Name, PersonPart.Helper, RoomId);
 
     LessonActor ILessonGuest.ActorIn(LiveLesson lesson) => Caller.ActorIn(lesson);
 

@@ -1,6 +1,7 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
 namespace Classroom.Shared.Contracts.Lessons;
@@ -25,10 +26,11 @@ public sealed record LessonState(
     IReadOnlyList<LessonSource> Sources,
     FloorState Floor,
     TalkState Talk,
+    RollState Roll,
     QuizState Quiz,
     InkState Ink)
 {
     /// <summary>The state before the first event.</summary>
     public static LessonState Empty { get; } = new(
-        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, QuizState.Empty, InkState.Empty);
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, QuizState.Empty, InkState.Empty);
 }

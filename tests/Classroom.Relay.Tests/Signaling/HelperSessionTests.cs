@@ -1,6 +1,7 @@
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
 using Classroom.Testing.Rooms;
 
@@ -72,20 +73,41 @@ public sealed class HelperSessionTests(LiveRelay relay) : IClassFixture<LiveRela
     }
 
     [Fact]
+    public async Task Roll_KnowsWhenAHelperCameAndWentAndNotThatItsLineBroke()
+    {
+        await using var lesson = await relay.BeginAsync(4);
+        await using var helper = await HelperAsync("receiving-07");
+        await helper.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(LiveRelay.Patience);
+        await lesson.Lecturer.Inbox.Until(inbox => inbox.Lesson!.Roll.People is [{ Name: "王老师", RoomId: "receiving-07" }]).WaitAsync(LiveRelay.Patience);
+        Assert.Empty(lesson.Second.Inbox.Lesson!.Roll.People);
+
+        await helper.LoseConnectionAsync().WaitAsync(LiveRelay.Patience);
+        await helper.ReturnAsync().WaitAsync(LiveRelay.Patience);
+        await SendAsync(helper, new SetAttendance([new SeatMark(1, "马小燕", Attendance.Present), new SeatMark(2, "李强", Attendance.Absent)]));
+        await lesson.Lecturer.Inbox.Until(inbox => inbox.Lesson!.Roll.Attendance is [{ RoomId: "receiving-07", Seats.Count: 2 }]).WaitAsync(LiveRelay.Patience);
+        Assert.Single(lesson.State.Roll.People);
+
+        await helper.DisposeAsync();
+        await lesson.Lecturer.Inbox.Until(inbox => inbox.Lesson!.Roll.People.Count == 0).WaitAsync(LiveRelay.Patience);
+        Assert.Empty(lesson.First.Inbox.Lesson!.Roll.Attendance);
+        await EndAsync(lesson);
+    }
+
+    [Fact]
     public async Task Enter_OfOneHelperMoreThanARoomTakes_IsRefused()
     {
         var helpers = new List<LessonClient>();
         for (var n = 0; n < 4; n++)
         {
-            helpers.Add(await HelperAsync("receiving-07"));
+            helpers.Add(await HelperAsync("receiving-11"));
         }
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => HelperAsync("receiving-07"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => HelperAsync("receiving-11"));
         Assert.Equal(ErrorCode.TooMany, refused.Error.Code);
-        await using var elsewhere = await HelperAsync("receiving-08");
+        await using var elsewhere = await HelperAsync("receiving-12");
 
         await helpers[0].DisposeAsync();
-        helpers[0] = await HelperAsync("receiving-07");
+        helpers[0] = await HelperAsync("receiving-11");
         helpers.ForEach(helper => _ = helper.DisposeAsync());
     }
 

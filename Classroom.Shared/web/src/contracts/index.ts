@@ -6,6 +6,7 @@ export * from './lessons';
 export * from './lessonsFloor';
 export * from './lessonsInk';
 export * from './lessonsQuiz';
+export * from './lessonsRoll';
 export * from './lessonsSignals';
 export * from './lessonsTalk';
 export * from './media';

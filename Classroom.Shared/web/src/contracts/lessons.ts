@@ -3,6 +3,7 @@
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
+import type { AttendanceSet, LinkReported, PersonJoined, PersonLeft, RollState, SetAttendance } from './lessonsRoll';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
 
 /** End the lesson for every room (下课). Allowed to its lecture room and to directors. */
@@ -34,6 +35,7 @@ export type LessonCommand =
   | ReplyToQuestion
   | RevealQuestion
   | SendNote
+  | SetAttendance
   | SetMicrophone
   | SetMicrophones
   | StopQuestion
@@ -61,6 +63,7 @@ export interface LessonEvent {
 
 /** What happened. On the wire the member "type" names the case: the record's name in camelCase. */
 export type LessonEventBody =
+  | AttendanceSet
   | BallotsCounted
   | CallEnded
   | ClassAnswered
@@ -74,10 +77,13 @@ export type LessonEventBody =
   | JoinCodesGiven
   | LessonEnded
   | LessonStarted
+  | LinkReported
   | MarkDrawn
   | MarksErased
   | MicrophoneSet
   | NoteSent
+  | PersonJoined
+  | PersonLeft
   | QuestionAsked
   | QuestionPutAway
   | QuestionReplied
@@ -156,6 +162,7 @@ export interface LessonState {
   sources: LessonSource[];
   floor: FloorState;
   talk: TalkState;
+  roll: RollState;
   quiz: QuizState;
   ink: InkState;
 }

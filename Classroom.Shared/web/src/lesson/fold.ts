@@ -2,6 +2,7 @@ import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
 import { emptyInk, foldInk } from './ink'
 import { emptyQuiz, foldQuiz } from './quiz'
+import { emptyRoll, foldRoll } from './roll'
 import { emptyTalk, foldTalk } from './talk'
 
 /** The state before the first event. */
@@ -17,6 +18,7 @@ export const emptyLesson: LessonState = Object.freeze({
   sources: [],
   floor: emptyFloor,
   talk: emptyTalk,
+  roll: emptyRoll,
   quiz: emptyQuiz,
   ink: emptyInk,
 })
@@ -33,6 +35,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     timeMs: event.timeMs,
     floor: foldFloor(state.floor, event),
     talk: foldTalk(state.talk, event),
+    roll: foldRoll(state.roll, event),
     quiz: foldQuiz(state.quiz, event),
     ink: foldInk(state.ink, event),
   }
