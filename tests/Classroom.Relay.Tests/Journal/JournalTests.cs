@@ -63,6 +63,36 @@ public abstract class JournalTests(DatabaseProvider database, ITestOutputHelper 
     }
 
     [Fact]
+    public async Task Kill_UnderLoad_KeepsEveryAcknowledgedCommandOnceAndTakesTheOthersAgain()
+    {
+        string[] rooms = [.. Enumerable.Range(1, 6).Select(number => $"receiving-{number:D2}")];
+        var seats = rooms.ToDictionary(room => room, room => Enumerable.Range(1, 8).Select(seat => new BusySeat(room, seat)).ToArray());
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await StartAsync($"lecture-{number:D2}");
+        }
+
+        var clock = Stopwatch.StartNew();
+        await WorkAsync(seats, 400, _relay.KillAsync);
+        var before = seats.Values.Sum(room => room.Sum(seat => seat.Acknowledged.Count));
+        output.WriteLine($"{before} commands of 48 seats acknowledged in {clock.ElapsedMilliseconds} ms, then killed");
+        await LeaveAsync();
+        await _relay.RestartAsync();
+        await WorkAsync(seats, before + 400, () => Task.CompletedTask);
+        await LeaveAsync();
+        await _relay.KillAsync();
+
+        await using var context = _relay.Store.Open();
+        var log = await context.LessonEvents.AsNoTracking().OrderBy(entry => entry.LessonId).ThenBy(entry => entry.Seq).ToListAsync();
+        Assert.All(log.GroupBy(entry => entry.LessonId), lesson => Assert.Equal(Enumerable.Range(1, lesson.Count()), lesson.Select(entry => (int)entry.Seq)));
+        foreach (var seat in seats.Values.SelectMany(room => room))
+        {
+            var kept = log.Where(entry => entry.CommandId?.StartsWith(seat.Prefix, StringComparison.Ordinal) == true).Select(entry => (entry.CommandId!, entry.Seq));
+            Assert.Equal(seat.Acknowledged, kept);
+        }
+    }
+
+    [Fact]
     public async Task Start_WhileTheDatabaseIsBusy_IsSeenAtOnceAndAcknowledgedWhenStored()
     {
         var lecturer = await EnterAsync("lecture-01");
@@ -115,6 +145,24 @@ public abstract class JournalTests(DatabaseProvider database, ITestOutputHelper 
         await _relay.RestartAsync();
 
         Assert.NotEqual(lesson.LessonId, (await StartAsync("lecture-01")).LessonId);
+    }
+
+    /// <summary>Every seat gives commands until so many are acknowledged in all; then <paramref name="end"/> is done in the middle of it, and they stop.</summary>
+    private async Task WorkAsync(IReadOnlyDictionary<string, BusySeat[]> seats, int acknowledged, Func<Task> end)
+    {
+        using var stop = new CancellationTokenSource();
+        var work = new List<Task>();
+        foreach (var (roomId, ofRoom) in seats)
+        {
+            var room = await EnterAsync(roomId);
+            await room.Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(LiveRelay.Patience);
+            work.AddRange(ofRoom.Select(seat => seat.RunAsync(room.Hub, room.Inbox.Lesson!.LessonId, stop.Token)));
+        }
+
+        await LiveRelay.EventuallyAsync(() => seats.Values.Sum(room => room.Sum(seat => seat.Acknowledged.Count)) >= acknowledged);
+        await end();
+        await stop.CancelAsync();
+        await Task.WhenAll(work).WaitAsync(LiveRelay.Patience);
     }
 
     private async Task<LessonState> StartAsync(string lectureRoomId)
