@@ -15,6 +15,13 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
     public async Task<IReadOnlyList<KeptLesson>> ReadLiveAsync(CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (context.Database.IsNpgsql())
+        {
+            // A server may still be at the last commit of a relay that was killed; its events must be seen here, or their numbers would be given again.
+            await context.Database.ExecuteSqlRawAsync("LOCK TABLE \"LessonEvents\" IN EXCLUSIVE MODE", cancellation);
+        }
+
         var records = await context.Lessons.AsNoTracking()
             .Where(lesson => lesson.EndedAt == null)
             .OrderBy(lesson => lesson.StartedAt)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Classroom.Relay.County;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Tests.Accounts;
@@ -31,7 +30,7 @@ public sealed class LessonJournalTests : IDisposable
         }
 
         var commits = new LostAnswers(lost: 2);
-        var contexts = new Contexts(store.Database, commits);
+        var contexts = new StoreContexts(store.Database, commits);
         using var journal = new LessonJournal(contexts, store.Database, TimeProvider.System, NullLogger<LessonJournal>.Instance);
         await journal.StartAsync(CancellationToken.None);
 
@@ -48,17 +47,6 @@ public sealed class LessonJournalTests : IDisposable
     }
 
     private static LessonEvent Event(long seq, LessonEventBody body) => new("l-1", seq, seq, "relay", body);
-
-    /// <summary>Contexts as the relay's, with somebody listening in.</summary>
-    private sealed class Contexts(CountyDatabase database, IInterceptor interceptor) : IDbContextFactory<CountyContext>
-    {
-        public CountyContext CreateDbContext()
-        {
-            var builder = new DbContextOptionsBuilder<CountyContext>().AddInterceptors(interceptor);
-            database.Configure(builder);
-            return new CountyContext((DbContextOptions<CountyContext>)builder.Options);
-        }
-    }
 
     /// <summary>Breaks the connection after the first commits, before their answer.</summary>
     private sealed class LostAnswers(int lost) : DbTransactionInterceptor

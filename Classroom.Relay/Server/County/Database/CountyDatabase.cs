@@ -10,6 +10,9 @@ public sealed class CountyDatabase
     /// <summary>A third of what a PostgreSQL server grants by default, so that the bell's 180 rooms leave some to others.</summary>
     private const int MostConnections = 32;
 
+    /// <summary>After so long a server gives up a transaction of ours that says nothing more: its relay lost power, and the next one waits for it.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
     private readonly string _connection;
 
     private CountyDatabase(DatabaseProvider provider, string connection, string place) => (Provider, _connection, Place) = (provider, connection, place);
@@ -78,6 +81,7 @@ public sealed class CountyDatabase
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "classroom-relay" };
+            parts.Options = $"{parts.Options} -c idle_in_transaction_session_timeout={LongestPause.TotalMilliseconds:F0}".Trim();
             parts.MaxPoolSize = Math.Min(parts.MaxPoolSize, MostConnections);
             return new CountyDatabase(DatabaseProvider.PostgreSql, parts.ConnectionString, $"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}");
         }
