@@ -8,8 +8,8 @@ using Classroom.Testing.Rooms;
 namespace Classroom.Relay.Tests.Journal;
 
 /// <summary>
-/// A seat whose hand goes up and down, each as soon as the last was acknowledged. A command that was not acknowledged when the line broke is the
-/// first to be sent over the next one, under the same identifier.
+/// A seat whose hand goes up and down, each as soon as the last was acknowledged. A command that was not, because the line broke or the database was
+/// slow, is sent again under the same identifier.
 /// </summary>
 internal sealed class BusySeat(string roomId, int seat)
 {
@@ -38,6 +38,11 @@ internal sealed class BusySeat(string roomId, int seat)
                 // Only a line that broke excuses it.
                 await hub.Closed.WaitAsync(LiveRelay.Patience, CancellationToken.None);
                 return;
+            }
+
+            if (reply.Error is { Code: ErrorCode.Internal })
+            {
+                continue;
             }
 
             _acknowledged.Add(($"{Prefix}{number}", LessonClient.Value(reply).Seq));

@@ -68,8 +68,18 @@ public sealed class DatabaseLossTests : IAsyncLifetime
             ["raise-1", "raise-2", "raise-3"],
             await context.LessonEvents.Where(entry => entry.LessonId == lessonId && entry.CommandId != null).OrderBy(entry => entry.Seq).Select(entry => entry.CommandId).ToListAsync());
 
-        async Task RaiseAsync(int seat) =>
-            LessonClient.Value(await pupils.Hub.Send(new CommandRequest(lessonId, $"raise-{seat}", new RaiseHand(seat))).WaitAsync(LiveRelay.Patience));
+        // As pages do: what is not acknowledged in time is sent again under its identifier.
+        async Task RaiseAsync(int seat)
+        {
+            Reply<CommandAccepted> reply;
+            do
+            {
+                reply = await pupils.Hub.Send(new CommandRequest(lessonId, $"raise-{seat}", new RaiseHand(seat))).WaitAsync(LiveRelay.Patience);
+            }
+            while (reply.Error is { Code: ErrorCode.Internal });
+
+            LessonClient.Value(reply);
+        }
     }
 
     private async Task<LessonClient> EnterAsync(string roomId) =>
