@@ -26,6 +26,9 @@ has() {
   case $1 in
     chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
     fonts-noto-cjk) command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ] ;;
+    poppler-utils) command -v pdfinfo >/dev/null && command -v pdftocairo >/dev/null ;;
+    poppler-data) [ -d /usr/share/poppler/cMap ] ;;
+    libreoffice-impress | libreoffice-writer) command -v soffice >/dev/null ;;
     libsrtp2-1) ldconfig -p | grep -q 'libsrtp2\.so\.1' ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
     gstreamer1.0-*) dpkg -s "$1" >/dev/null 2>&1 ;;

@@ -63,11 +63,13 @@ unit() {
 
 server() {
   without_service postgresql postgresql || warn "没有 PostgreSQL，相关测试会失败" "without PostgreSQL its tests will fail"
+  install_missing ffmpeg poppler-utils poppler-data fonts-noto-cjk libreoffice-impress libreoffice-writer ||
+    warn "缺少转换课件的程序，课件测试会失败" "without the programs that convert courseware its tests will fail"
   dotnet_tests Classroom.Relay.Tests
 }
 
 e2e() {
-  install_missing ffmpeg chromium fonts-noto-cjk || warn "缺少浏览器或 FFmpeg，端到端测试会失败" "without browser or FFmpeg the end-to-end tests will fail"
+  install_missing ffmpeg chromium fonts-noto-cjk poppler-utils || warn "缺少浏览器或 FFmpeg，端到端测试会失败" "without browser or FFmpeg the end-to-end tests will fail"
   need_node
   if ! build_web; then
     count 0 1

@@ -73,4 +73,16 @@ public static class ContractLimits
 
     /// <summary>Most sources or consumers that one request may name.</summary>
     public const int MaxNamesPerRequest = 64;
+
+    /// <summary>Largest file of courseware, in bytes.</summary>
+    public const long MaxCoursewareBytes = 200L * 1024 * 1024;
+
+    /// <summary>Longest file name of courseware, in characters.</summary>
+    public const int MaxCoursewareName = 128;
+
+    /// <summary>Most pages of a piece of courseware: a term's textbook.</summary>
+    public const int MaxCoursewarePages = 500;
+
+    /// <summary>Largest part of a file that one request may carry, in bytes.</summary>
+    public const int MaxCoursewarePart = 16 * 1024 * 1024;
 }

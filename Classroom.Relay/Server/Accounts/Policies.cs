@@ -21,6 +21,12 @@ public static class Policies
     /// <summary>Being a room.</summary>
     public const string Presence = "presence";
 
+    /// <summary>Adding courseware for a lecture room: its device, or a person who prepares lessons.</summary>
+    public const string Preparing = "preparing";
+
+    /// <summary>Reading courseware: every room of the county, and everybody who watches lessons.</summary>
+    public const string Reading = "reading";
+
     internal static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy;
@@ -29,6 +35,8 @@ public static class Policies
         Allow(options, Wall, Role.Administrator, Role.Director, Role.Observer);
         Allow(options, Publishing, Role.Administrator, Role.Room);
         Allow(options, Presence, Role.Room);
+        Allow(options, Preparing, Role.Administrator, Role.Director, Role.Teacher, Role.Room);
+        Allow(options, Reading, Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room);
     }
 
     private static void Allow(AuthorizationOptions options, string name, params Role[] roles)

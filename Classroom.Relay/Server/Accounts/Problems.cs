@@ -1,9 +1,10 @@
+using Classroom.Shared.Contracts.Courseware;
 using Classroom.Shared.Contracts.Hub;
 using System.Text.Json;
 
 namespace Classroom.Relay.Accounts;
 
-/// <summary>Refusals as problem details (RFC 9457) with a stable <c>code</c>: the names of <see cref="ErrorCode"/>, and the few that only sign-in or the book of rooms knows.</summary>
+/// <summary>Refusals as problem details (RFC 9457) with a stable <c>code</c>: the names of <see cref="ErrorCode"/>, and the few that only sign-in, the book of rooms or courseware knows.</summary>
 internal static class Problems
 {
     /// <summary>Too many tries; Retry-After says when the next may come.</summary>
@@ -36,6 +37,9 @@ internal static class Problems
     /// <summary>The database does not answer; the same request may succeed shortly.</summary>
     private const string DatabaseIsAway = "databaseAway";
 
+    /// <summary>The disk of the server is full.</summary>
+    private const string NoSpace = "noSpace";
+
     public static IResult Unauthorized(string detail) => Of(StatusCodes.Status401Unauthorized, Name(ErrorCode.Unauthorized), detail);
 
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), detail);
@@ -53,6 +57,12 @@ internal static class Problems
     public static IResult IsNameTaken(string detail) => Of(StatusCodes.Status409Conflict, NameTaken, detail);
 
     public static IResult IsInLesson(string detail) => Of(StatusCodes.Status409Conflict, InLesson, detail);
+
+    public static IResult HasNoSpace(string detail) => Of(StatusCodes.Status507InsufficientStorage, NoSpace, detail);
+
+    /// <summary>The file cannot be courseware.</summary>
+    public static IResult IsBadCourseware(CoursewareFault fault, string detail)
+        => Of(StatusCodes.Status422UnprocessableEntity, JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()), detail);
 
     public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
 

@@ -1,5 +1,6 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County.Entities;
+using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Classroom.Relay.County;
 
 /// <summary>
-/// The county's database: people, schools, rooms and their keys, lessons and their logs. A person has one role, which is a column, so Identity's role tables are left out.
+/// The county's database: people, schools, rooms and their keys, lessons and their logs, courseware. A person has one role, which is a column, so Identity's role tables are left out.
 /// Times are stored as milliseconds since 1970 (UTC), which every provider can compare.
 /// </summary>
 public sealed class CountyContext(DbContextOptions<CountyContext> options) : IdentityUserContext<Person>(options)
@@ -33,6 +34,12 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
 
     public DbSet<LessonEventRecord> LessonEvents => Set<LessonEventRecord>();
 
+    public DbSet<CoursewareFile> CoursewareFiles => Set<CoursewareFile>();
+
+    public DbSet<CoursewareContent> CoursewareContents => Set<CoursewareContent>();
+
+    public DbSet<ContentPage> ContentPages => Set<ContentPage>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
@@ -43,6 +50,7 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ConfigureSchools(builder);
         ConfigureRooms(builder);
         ConfigureLessons(builder);
+        ConfigureCourseware(builder);
     }
 
     private static void ConfigurePeople(ModelBuilder builder)
@@ -121,6 +129,33 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
             entry.HasKey(e => new { e.LessonId, e.Seq });
             entry.Property(e => e.Actor).HasMaxLength(256);
             entry.Property(e => e.CommandId).HasMaxLength(64);
+        });
+    }
+
+    private static void ConfigureCourseware(ModelBuilder builder)
+    {
+        builder.Entity<CoursewareFile>(file =>
+        {
+            file.Property(f => f.Id).HasMaxLength(32);
+            file.Property(f => f.RoomId).HasMaxLength(32);
+            file.Property(f => f.Name).HasMaxLength(ContractLimits.MaxCoursewareName);
+            file.Property(f => f.ExpectedHash).HasMaxLength(64);
+            file.Property(f => f.ContentHash).HasMaxLength(64);
+            file.HasOne(f => f.Room).WithMany().HasForeignKey(f => f.RoomId);
+            file.HasOne(f => f.Content).WithMany().HasForeignKey(f => f.ContentHash).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<CoursewareContent>(content =>
+        {
+            content.HasKey(c => c.Hash);
+            content.Property(c => c.Hash).HasMaxLength(64);
+            content.Property(c => c.State).HasConversion<string>().HasMaxLength(16);
+            content.Property(c => c.Fault).HasConversion<string>().HasMaxLength(32);
+            content.HasMany(c => c.Pages).WithOne().HasForeignKey(p => p.ContentHash);
+        });
+        builder.Entity<ContentPage>(page =>
+        {
+            page.HasKey(p => new { p.ContentHash, p.Number });
+            page.Property(p => p.Fault).HasConversion<string>().HasMaxLength(16);
         });
     }
 

@@ -1,6 +1,7 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.Cards;
 using Classroom.Relay.County;
+using Classroom.Relay.Courseware;
 using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Metrics;
@@ -20,7 +21,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddRelayMetrics();
+        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddCourseware().AddRelayMetrics();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -33,6 +34,7 @@ public static class RelayApplication
         app.MapCountyAuthority(options);
         app.MapSignaling();
         app.MapWhip();
+        app.MapCourseware();
         app.MapRelayMetrics();
         app.MapWebApps();
         return app;

@@ -30,6 +30,8 @@ public sealed class AuthorizationTests : IAsyncLifetime
     [InlineData(Policies.Wall, new[] { Role.Administrator, Role.Director, Role.Observer })]
     [InlineData(Policies.Publishing, new[] { Role.Administrator, Role.Room })]
     [InlineData(Policies.Presence, new[] { Role.Room })]
+    [InlineData(Policies.Preparing, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Room })]
+    [InlineData(Policies.Reading, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room })]
     public async Task Policy_ForEachRole_AllowsTheNamedOnesAndNobodyElse(string policy, Role[] allowed)
     {
         foreach (var role in Enum.GetValues<Role>())

@@ -7,6 +7,7 @@ using Classroom.Relay.County;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Demo;
 using Classroom.Relay.County.Rooms;
+using Classroom.Relay.Courseware;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Tests.County;
 using Classroom.Shared.Contracts.Hub;
@@ -23,7 +24,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Classroom.Relay.Tests.Accounts;
 
-/// <summary>County and accounts on a real Kestrel and a real database of its own, with routes that ask for each policy.</summary>
+/// <summary>County, accounts and courseware on a real Kestrel and a real database of its own, with routes that ask for each policy.</summary>
 internal sealed class TestRelay : IAsyncDisposable
 {
     /// <summary>Filling the demo county costs four password hashes; it is done once and copied.</summary>
@@ -71,7 +72,7 @@ internal sealed class TestRelay : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? store.Settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddCounty(options, builder.Configuration).AddAccounts(options).AddSingleton<IRoomUse, BusyRooms>();
+        builder.Services.AddCounty(options, builder.Configuration).AddAccounts(options).AddCourseware().AddSingleton<IRoomUse, BusyRooms>();
         // The tests sign in hundreds of times; how strong the hash is, is Identity's business.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         if (time is not null)
@@ -84,9 +85,10 @@ internal sealed class TestRelay : IAsyncDisposable
         app.MapAccounts();
         app.MapCounty();
         app.MapCards();
+        app.MapCourseware();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
-        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence })
+        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence, Policies.Preparing, Policies.Reading })
         {
             app.MapGet($"/guarded/{policy}", () => Results.NoContent()).RequireAuthorization(policy);
         }

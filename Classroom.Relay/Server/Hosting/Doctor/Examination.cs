@@ -23,6 +23,7 @@ internal static class Examination
         findings.Add(FileLimitCheck.Look());
         findings.Add(OpenSslCheck.Look());
         findings.Add(await FfmpegCheck.LookAsync(cancellation));
+        findings.AddRange(CoursewareCheck.Look());
         findings.Add(DataFolderCheck.Look(options.Data));
         findings.Add(await DatabaseCheck.LookAsync(options.Data, configuration, cancellation));
         findings.Add(ClockCheck.Look());

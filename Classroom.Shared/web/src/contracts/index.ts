@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 export * from './county';
+export * from './courseware';
 export * from './hub';
 export * from './lessons';
 export * from './lessonsFloor';

@@ -1,0 +1,4 @@
+namespace Classroom.Shared.Contracts.Courseware;
+
+/// <summary>A piece of courseware with its pages so far, in order.</summary>
+public sealed record CoursewareDocument(CoursewareRecord Record, IReadOnlyList<CoursewarePage> Pages);
