@@ -68,6 +68,9 @@ public static class ContractLimits
     /// <summary>Longest written answer, in characters (UTF-16).</summary>
     public const int MaxAnswerLength = 200;
 
+    /// <summary>Most questions that one lecture room keeps prepared.</summary>
+    public const int MaxPrepared = 100;
+
     /// <summary>Most hands that can be counted for one option in one room.</summary>
     public const int MaxHands = 200;
 

@@ -3,6 +3,7 @@ using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Signals;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -37,6 +38,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         connection.On<IReadOnlyList<RoomStatus>>(nameof(IRelayClient.RoomsChanged), receiver.RoomsChanged);
         connection.On<CountyView>(nameof(IRelayClient.CountyChanged), receiver.CountyChanged);
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
+        connection.On<AnswerSheet>(nameof(IRelayClient.SheetChanged), receiver.SheetChanged);
         connection.On<RelayError>(nameof(IRelayClient.Farewell), receiver.Farewell);
     }
 

@@ -348,6 +348,24 @@ public sealed class QuizTests
         Assert.Equal(Told(0), Told(2));
     }
 
+    /// <summary>After a crash in the middle of a question its answers are still in the box.</summary>
+    [Fact]
+    public void Restore_InTheMiddleOfAQuestion_RevealsWhatWasAnsweredBefore()
+    {
+        var log = new LessonLog("l1");
+        List<LessonEvent> events = [.. log.Report(Some.Opening).Events, .. log.Report(RandomQuiz.Codes).Events];
+        LessonActor[] pupils = [Pupil("b", 7), Pupil("b", 8)];
+        events.AddRange(pupils.SelectMany(pupil => log.Report(new SeatPupil("b", pupil.Seat!.Value, pupil.Id, null)).Events));
+        events.AddRange(log.Append(Some.Lecturer, new AskQuestion(Primes, Choice(1)), "ask", 5).Events);
+        events.AddRange(log.Append(pupils[0], new GiveAnswer("q1", Choice(1)), "answer", 6).Events);
+
+        var restored = LessonLog.Restore("l1", events.Select(next => new LoggedEvent(next, null)));
+        restored.Do(pupils[1], new GiveAnswer("q1", Choice(2)));
+
+        Assert.Equal([0, 1, 1, 0], Result(restored).Total.Bars);
+        Assert.Equal(1, Result(restored).Total.Right);
+    }
+
     private static LessonLog QuizLog()
     {
         var log = Some.FullLog();

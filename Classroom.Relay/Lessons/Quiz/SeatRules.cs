@@ -29,7 +29,8 @@ internal static class SeatRules
     /// <summary>Somebody lets another device have a seat.</summary>
     public static LessonDecision Free(QuizState quiz, LessonActor actor, FreeSeat free)
     {
-        if (!actor.Conducts && (actor.Authority == LessonAuthority.Pupil || actor.RoomId is null || actor.RoomId != free.RoomId))
+        var ownRoom = actor.Authority is LessonAuthority.Receiver or LessonAuthority.Helper && actor.RoomId == free.RoomId;
+        if (!actor.Conducts && !ownRoom && actor.Authority != LessonAuthority.Relay)
         {
             return LessonDecision.Refuse(ErrorCode.Forbidden, "A room frees its own seats only.");
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Classroom.Relay.Live;
 using Classroom.Shared.Contracts.Hub;
 
 namespace Classroom.Relay.Accounts;
@@ -23,6 +24,14 @@ public static class CallerClaims
     /// <summary>The name a person signs in with; for a token, whom it was issued to.</summary>
     internal static string UserName(this ClaimsPrincipal caller)
         => caller.FindFirst(ClaimNames.UserName)?.Value ?? caller.FindFirst(ClaimNames.Subject)?.Value ?? string.Empty;
+
+    /// <summary>What a pupil holds, or null for other callers.</summary>
+    internal static PupilSeat? Seat(this ClaimsPrincipal caller) => caller.Role() is Shared.Contracts.Hub.Role.Pupil
+        && caller.FindFirst(ClaimNames.Lesson)?.Value is { } lessonId
+        && caller.RoomId() is { } roomId
+        && int.TryParse(caller.FindFirst(ClaimNames.Seat)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seat)
+            ? new PupilSeat(lessonId, roomId, seat, caller.UserName())
+            : null;
 
     /// <summary>The device whose key bought the token, or null for other callers.</summary>
     internal static int? DeviceId(this ClaimsPrincipal caller)

@@ -23,4 +23,10 @@ internal static class ClaimNames
 
     /// <summary>Number of the device whose key bought the token; the token dies with the key.</summary>
     public const string Device = "device";
+
+    /// <summary>The lesson that a pupil's seat is in.</summary>
+    public const string Lesson = "lesson";
+
+    /// <summary>Number of a pupil's seat in its room.</summary>
+    public const string Seat = "seat";
 }

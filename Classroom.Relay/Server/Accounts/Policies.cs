@@ -15,6 +15,12 @@ public static class Policies
     /// <summary>Seeing every room of the county.</summary>
     public const string Wall = "wall";
 
+    /// <summary>Entering the hub, where each call asks again; the one policy that lets pupils in.</summary>
+    public const string Lessons = "lessons";
+
+    /// <summary>Keeping what a lecture room has prepared; whose, the route asks.</summary>
+    public const string Preparation = "preparation";
+
     /// <summary>Sending media into the relay.</summary>
     public const string Publishing = "publishing";
 
@@ -29,10 +35,14 @@ public static class Policies
 
     internal static void Add(AuthorizationOptions options)
     {
+        // A pupil has no account: what does not name pupils is closed to them.
+        options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => context.User.Role() is not Role.Pupil).Build();
         options.FallbackPolicy = options.DefaultPolicy;
+        options.AddPolicy(Lessons, policy => policy.RequireAuthenticatedUser());
         Allow(options, Administration, Role.Administrator);
         Allow(options, Operation, Role.Administrator, Role.Director);
         Allow(options, Wall, Role.Administrator, Role.Director, Role.Observer);
+        Allow(options, Preparation, Role.Administrator, Role.Director, Role.Room);
         Allow(options, Publishing, Role.Administrator, Role.Room);
         Allow(options, Presence, Role.Room);
         Allow(options, Preparing, Role.Administrator, Role.Director, Role.Teacher, Role.Room);

@@ -28,6 +28,9 @@ internal static class Problems
     /// <summary>Another room has the name.</summary>
     private const string NameTaken = "nameTaken";
 
+    /// <summary>No live lesson has the code.</summary>
+    private const string WrongCode = "wrongCode";
+
     /// <summary>The room is in a live lesson.</summary>
     private const string InLesson = "inLesson";
 
@@ -63,6 +66,16 @@ internal static class Problems
     /// <summary>The file cannot be courseware.</summary>
     public static IResult IsBadCourseware(CoursewareFault fault, string detail)
         => Of(StatusCodes.Status422UnprocessableEntity, JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()), detail);
+
+    public static IResult IsBadQuestion() => Of(StatusCodes.Status400BadRequest, Name(ErrorCode.Invalid), "题目没有保存：最多 100 题，每题要有完整的选项，答案要与题型相符。");
+
+    public static IResult IsWrongCode() => Of(StatusCodes.Status404NotFound, WrongCode, "没有这个答题码。请看教室的大屏幕，重新输入六位数字。");
+
+    public static IResult IsSeatTaken() => Of(StatusCodes.Status409Conflict, Name(ErrorCode.SeatTaken), "这个座位正由另一台设备作答。请核对座位号；确实是你的座位，请老师放开它，或等一分钟再试。");
+
+    public static IResult HasNoSuchSeat() => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), "没有这个座位。座位号是 1 到 99。");
+
+    public static IResult IsTooOften() => Of(StatusCodes.Status429TooManyRequests, TooManyRequests, "次数太多，请等一分钟再试。");
 
     public static IResult ForeignOrigin() => Of(StatusCodes.Status403Forbidden, OtherOrigin, "The request did not come from a page of this relay.");
 

@@ -16,6 +16,8 @@ internal static class RateLimits
 
     public const string Helping = "helping";
 
+    public const string Joining = "joining";
+
     /// <summary>Tries per minute and address. Each costs a password hash, about 50 ms of a core.</summary>
     public const int SignInsPerMinute = 30;
 
@@ -24,6 +26,12 @@ internal static class RateLimits
 
     /// <summary>Tries per minute and address: a school whose teachers all scan at the first bell; the code itself cannot be guessed.</summary>
     public const int HelpersPerMinute = 30;
+
+    /// <summary>Seats asked for per minute and address: a whole school behind one address, in the minute after the bell.</summary>
+    public const int JoinsPerMinute = 3000;
+
+    /// <summary>Codes per minute and address that lead nowhere: with 180 rooms in lessons, an hour of guessing finds one with a chance of 1 in 3, and with it a seat at a quiz.</summary>
+    public const int WrongCodesPerMinute = 30;
 
     private const int SubnetBytes = 8;
 
@@ -41,11 +49,13 @@ internal static class RateLimits
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
+        options.AddPolicy(Joining, context => PerAddress(context, JoinsPerMinute));
         options.AddPolicy(Pairing, context => PerAddress(context, PairingsPerMinute));
         options.AddPolicy(Helping, context => PerAddress(context, HelpersPerMinute));
     }
 
-    private static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int perMinute)
+    /// <summary>The limit of one address, for a policy or a limiter of its own.</summary>
+    internal static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int perMinute)
         => RateLimitPartition.GetFixedWindowLimiter(Counted(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = perMinute,

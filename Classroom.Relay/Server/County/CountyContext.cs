@@ -32,6 +32,8 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
 
     public DbSet<LessonRecord> Lessons => Set<LessonRecord>();
 
+    public DbSet<QuestionList> QuestionLists => Set<QuestionList>();
+
     public DbSet<LessonEventRecord> LessonEvents => Set<LessonEventRecord>();
 
     public DbSet<CoursewareFile> CoursewareFiles => Set<CoursewareFile>();
@@ -106,6 +108,11 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         {
             device.HasIndex(d => d.KeyHash).IsUnique();
             device.HasOne(d => d.Room).WithMany(r => r.Devices).HasForeignKey(d => d.RoomId);
+        });
+        builder.Entity<QuestionList>(list =>
+        {
+            list.HasKey(q => q.RoomId);
+            list.HasOne<Room>().WithOne().HasForeignKey<QuestionList>(q => q.RoomId);
         });
         builder.Entity<PairingOffer>(offer =>
         {

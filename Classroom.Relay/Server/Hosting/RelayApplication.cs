@@ -5,6 +5,7 @@ using Classroom.Relay.Courseware;
 using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Metrics;
+using Classroom.Relay.Quiz;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
@@ -21,7 +22,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddWhip().AddCourseware().AddRelayMetrics();
+        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -33,6 +34,7 @@ public static class RelayApplication
         app.MapCards();
         app.MapCountyAuthority(options);
         app.MapSignaling();
+        app.MapQuiz();
         app.MapWhip();
         app.MapCourseware();
         app.MapRelayMetrics();

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 
@@ -52,6 +53,9 @@ public sealed partial class ClientOutbox
 
     /// <summary>Posts consumers that ended.</summary>
     public void ConsumersClosed(IReadOnlyList<string> consumerIds) => Post(consumerIds);
+
+    /// <summary>Posts what a pupil is told; only the newest matters.</summary>
+    public void SheetChanged(AnswerSheet sheet) => Post(sheet);
 
     /// <summary>Says why, then closes the connection.</summary>
     public void Farewell(RelayError reason)
@@ -109,6 +113,9 @@ public sealed partial class ClientOutbox
                 break;
             case IReadOnlyList<string> consumerIds:
                 await _client.ConsumersClosed(Merged(consumerIds));
+                break;
+            case AnswerSheet sheet:
+                await _client.SheetChanged(sheet);
                 break;
             case RelayError reason:
                 await _client.Farewell(reason);

@@ -1,6 +1,7 @@
 using Classroom.Relay.Journal;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Lessons.Facts;
+using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Signals;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Hub;
@@ -60,6 +61,18 @@ public sealed class LiveLesson
             lock (_gate)
             {
                 return _log.State;
+            }
+        }
+    }
+
+    /// <summary>The state now with what was answered behind it.</summary>
+    public (LessonState State, Ballots Ballots) Box
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_log.State, _log.Ballots);
             }
         }
     }

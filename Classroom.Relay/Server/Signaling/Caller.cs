@@ -10,13 +10,14 @@ namespace Classroom.Relay.Signaling;
 /// <param name="Name">The name to show.</param>
 /// <param name="Room">The room, for <see cref="Role.Room"/> only.</param>
 /// <param name="BelongsTo">The room of somebody who belongs to a room without being it, for <see cref="Role.Helper"/> only: told its lesson, never counted as its presence.</param>
-internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room, RoomIdentity? BelongsTo = null)
+/// <param name="Seat">What a pupil holds, for <see cref="Role.Pupil"/> only.</param>
+internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? Room, RoomIdentity? BelongsTo = null, PupilSeat? Seat = null)
 {
     /// <summary>The room whose lesson the caller is told, or null.</summary>
     public string? FollowedRoomId => Room?.RoomId ?? BelongsTo?.RoomId;
 
     /// <summary>May open transports: a phone in a room needs none, it hears the room itself.</summary>
-    public bool HasMedia => Role is not Role.Helper;
+    public bool HasMedia => Role is not (Role.Helper or Role.Pupil);
 
     /// <summary>May see the county wall and any room's picture.</summary>
     public bool SeesCounty => Role is Role.Director or Role.Administrator;
@@ -41,12 +42,16 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
         _ => false,
     };
 
+    /// <summary>Whether the lesson is one that the caller may know of: a room and its helpers its own, a pupil the one it sits in, people any.</summary>
+    public bool HasPartIn(LiveLesson lesson) => (FollowedRoomId is not { } roomId || lesson.RoleOf(roomId) is not null) && (Seat is null || Seat.LessonId == lesson.LessonId);
+
     /// <summary>What the caller is in a lesson.</summary>
     public LessonActor ActorIn(LiveLesson lesson) => Role switch
     {
         Role.Director or Role.Administrator => new LessonActor(Id, LessonAuthority.Director),
         Role.Room => lesson.ActorOf(Id),
         Role.Helper when BelongsTo is { } room && lesson.RoleOf(room.RoomId) == LessonRole.Receiver => new LessonActor(Id, LessonAuthority.Helper, room.RoomId),
+        Role.Pupil when Seat?.LessonId == lesson.LessonId => new LessonActor(Id, LessonAuthority.Pupil, Seat.RoomId, Seat.Seat),
         _ => new LessonActor(Id, LessonAuthority.Observer),
     };
 }

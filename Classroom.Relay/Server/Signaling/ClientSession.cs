@@ -22,6 +22,10 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private const int CommandsPerSecond = 100;
     private const int CommandBurst = 500;
 
+    // A child that changes its mind presses a few times a second at most.
+    private const int AnswersPerSecond = 2;
+    private const int AnswerBurst = 10;
+
     /// <summary>A disk that is full or broken must not hang a teacher's page.</summary>
     private static readonly TimeSpan MostStoring = TimeSpan.FromSeconds(5);
 
@@ -39,7 +43,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
         (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
         (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
         _signals = new CallMeter(SignalsPerSecond, SignalsPerSecond, clock);
-        _commands = new CallMeter(CommandsPerSecond, CommandBurst, clock);
+        _commands = caller.Seat is null ? new CallMeter(CommandsPerSecond, CommandBurst, clock) : new CallMeter(AnswersPerSecond, AnswerBurst, clock);
     }
 
     /// <summary>SignalR's connection.</summary>
@@ -102,7 +106,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
         if (!_commands.TryTake())
         {
-            return Replies.Refuse<CommandAccepted>(ErrorCode.TooMany, $"At most {CommandsPerSecond} commands a second.");
+            return Replies.Refuse<CommandAccepted>(ErrorCode.TooMany, "Too many commands; wait a little.");
         }
 
         if (FindLesson(request.LessonId) is not { } lesson)
@@ -230,8 +234,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     }
 
     /// <summary>A room is not told about lessons it has no part in: to it they do not exist.</summary>
-    private LiveLesson? FindLesson(string lessonId) =>
-        _board.Find(lessonId) is { } lesson && (Caller.FollowedRoomId is not { } roomId || lesson.RoleOf(roomId) is not null) ? lesson : null;
+    private LiveLesson? FindLesson(string lessonId) => _board.Find(lessonId) is { } lesson && Caller.HasPartIn(lesson) ? lesson : null;
 
     /// <summary>What is acknowledged survives a crash of the relay: the answer waits for the database.</summary>
     private static async Task<Reply<T>> WhenStored<T>(LiveLesson lesson, Reply<T> reply)

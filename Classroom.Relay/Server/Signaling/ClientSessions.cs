@@ -34,6 +34,7 @@ public sealed class ClientSessions : IDisposable
     private readonly RoomDirectory _rooms;
     private readonly LessonBoard _board;
     private readonly CountyWall _wall;
+    private readonly PupilDesk _desk;
     private readonly SourceRegistry _sources;
     private readonly RelayOptions _options;
     private readonly TimeProvider _clock;
@@ -46,12 +47,13 @@ public sealed class ClientSessions : IDisposable
         RoomDirectory rooms,
         LessonBoard board,
         CountyWall wall,
+        PupilDesk desk,
         SourceRegistry sources,
         RelayOptions options,
         TimeProvider clock,
         ILogger<ClientSessions> logger)
     {
-        (_connections, _plane, _rooms, _board, _wall, _sources, _options, _clock, _logger) = (connections, plane, rooms, board, wall, sources, options, clock, logger);
+        (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _options, _clock, _logger) = (connections, plane, rooms, board, wall, desk, sources, options, clock, logger);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -77,6 +79,11 @@ public sealed class ClientSessions : IDisposable
         if (Identify(connection.User) is not { } caller)
         {
             return Replies.Refuse<Welcome>(ErrorCode.Unauthorized, "No room or person is behind this credential.");
+        }
+
+        if (caller.Seat is { } seat && _desk.Refuses(seat) is { } displaced)
+        {
+            return Replies.Refuse<Welcome>(displaced.Code, displaced.Message);
         }
 
         if (_connections.Find(connection.ConnectionId) is not { } line)
@@ -112,6 +119,13 @@ public sealed class ClientSessions : IDisposable
         if (OfConnection(connectionId) is { } session)
         {
             session.Outbox.Close();
+            if (session.Caller.Seat is not null)
+            {
+                // It has no media to keep, and its seat's minute of silence begins now.
+                _ = EndAsync(session);
+                return;
+            }
+
             session.Grace = _clock.CreateTimer(_ => _ = EndAsync(session), null, GraceTime, Timeout.InfiniteTimeSpan);
         }
     }
@@ -151,7 +165,7 @@ public sealed class ClientSessions : IDisposable
             earlier =
             [
                 .. _byConnection.Values.Where(other => other.Caller.Id == session.Caller.Id && other.Caller.Role == session.Caller.Role
-                    && (other.InstanceId == session.InstanceId || session.Caller.FollowedRoomId is not null)),
+                    && (other.InstanceId == session.InstanceId || session.Caller.FollowedRoomId is not null || session.Caller.Seat is not null)),
             ];
             session.Media = earlier.FirstOrDefault(other => other.InstanceId == session.InstanceId)?.Media ?? new MediaSession(_plane, _board, session.Caller.Room?.RoomId ?? "");
             session.Media.Outbox = session.Outbox;
@@ -180,6 +194,10 @@ public sealed class ClientSessions : IDisposable
         else if (session.Caller.BelongsTo is not null)
         {
             _board.Attend(session);
+        }
+        else if (session.Caller.Seat is { } seat)
+        {
+            _desk.Arrive(seat, session.Outbox);
         }
 
         var resumed = earlier.FirstOrDefault(other => other.Media == session.Media);
@@ -219,6 +237,10 @@ public sealed class ClientSessions : IDisposable
         {
             _board.Leave(session);
         }
+        else if (session.Caller.Seat is { } seat)
+        {
+            _desk.Depart(seat, session.Outbox);
+        }
     }
 
     private Welcome Welcome(ClientSession session, bool resumed) => new(
@@ -237,6 +259,7 @@ public sealed class ClientSessions : IDisposable
         null => null,
         Role.Room => _rooms.Find(user.RoomId()) is { } entry ? new Caller(entry.Identity.RoomId, entry.Identity.Name, Role.Room, entry.Identity) : null,
         Role.Helper => _rooms.Find(user.BelongsTo()) is { } entry ? new Caller(user.UserName(), user.DisplayName(), Role.Helper, null, entry.Identity) : null,
+        Role.Pupil => user.Seat() is { } seat ? new Caller(seat.Holder, user.DisplayName(), Role.Pupil, null, Seat: seat) : null,
         { } role => new Caller(user.UserName(), user.DisplayName(), role, null),
     };
 

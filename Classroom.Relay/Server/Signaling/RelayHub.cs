@@ -1,3 +1,4 @@
+using Classroom.Relay.Accounts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace Classroom.Relay.Signaling;
 /// The hub's door: finds the caller's session and hands the call to it. A fault of ours is logged and answered as
 /// <see cref="ErrorCode.Internal"/>; the connection and the lesson go on.
 /// </summary>
-[Authorize]
+[Authorize(Policies.Lessons)]
 public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
 {
     /// <inheritdoc/>
@@ -19,7 +20,7 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(request, session => session.StartLessonAsync(request));
 
     /// <inheritdoc/>
-    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.SendAsync(request));
+    public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.SendAsync(request), forPupils: true);
 
     /// <inheritdoc/>
     public Task<Reply<Done>> Signal(SignalRequest request) => InSession(request, session => session.SignalAsync(request));
@@ -59,7 +60,7 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     {
         await sessions.EndAsync(session);
         return Replies.Done;
-    });
+    }, forPupils: true);
 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -69,15 +70,18 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     }
 
     /// <summary>No contract's argument may be null, but a client can send one.</summary>
-    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call)
+    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false)
         where T : class => request is null
         ? Task.FromResult(Replies.Refuse<T>(ErrorCode.Invalid, "The call needs its argument."))
-        : InSession(call);
+        : InSession(call, forPupils);
 
-    private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call)
-        where T : class => sessions.OfConnection(Context.ConnectionId) is { } session
-        ? Answer(() => call(session))
-        : Task.FromResult(Replies.Refuse<T>(ErrorCode.Unauthorized, "Enter comes first."));
+    private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false)
+        where T : class => sessions.OfConnection(Context.ConnectionId) switch
+    {
+        null => Task.FromResult(Replies.Refuse<T>(ErrorCode.Unauthorized, "Enter comes first.")),
+        { Caller.Seat: not null } when !forPupils => Task.FromResult(Replies.Refuse<T>(ErrorCode.Forbidden, "This is not for pupils.")),
+        var session => Answer(() => call(session)),
+    };
 
     private async Task<Reply<T>> Answer<T>(Func<Task<Reply<T>>> call)
         where T : class

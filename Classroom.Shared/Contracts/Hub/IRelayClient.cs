@@ -1,5 +1,6 @@
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Shared.Contracts.Hub;
@@ -24,6 +25,9 @@ public interface IRelayClient
 
     /// <summary>These consumers ended because their source did.</summary>
     Task ConsumersClosed(IReadOnlyList<string> consumerIds);
+
+    /// <summary>To pupils, in place of the lesson's state and events: the question on the screens as it is now. After entering, and when a question begins, is stopped, revealed or put away.</summary>
+    Task SheetChanged(AnswerSheet sheet);
 
     /// <summary>The connection is about to be closed by the relay, and why; the client must not reconnect for <see cref="ErrorCode.Replaced"/>, <see cref="ErrorCode.Unauthorized"/> or <see cref="ErrorCode.Forbidden"/>.</summary>
     Task Farewell(RelayError reason);

@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>助教: a teacher in a receiving room, on a phone, for one school day; has no account.</summary>
     Helper,
+
+    /// <summary>学生: a pupil's device that holds a seat in one lesson. No account; answers questions and nothing else.</summary>
+    Pupil,
 }

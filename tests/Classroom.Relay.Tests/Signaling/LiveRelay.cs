@@ -10,6 +10,7 @@ using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Classroom.Relay.Tests.Signaling;
@@ -31,6 +32,9 @@ public sealed class LiveRelay : IAsyncLifetime
     /// <summary>Where clients' media runs.</summary>
     public PeerThread Peers { get; } = new();
 
+    /// <summary>The relay's clock.</summary>
+    internal ShiftedTime Clock { get; } = new();
+
     public LessonBoard Board => _app.Services.GetRequiredService<LessonBoard>();
 
     internal MediaPlane Plane => _app.Services.GetRequiredService<MediaPlane>();
@@ -40,7 +44,11 @@ public sealed class LiveRelay : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var options = new RelayOptions { Port = 0, Data = _folder.Path, MediaPort = 0, Announce = [IPAddress.Loopback] };
-        _app = RelayApplication.Build(options, builder => builder.Logging.ClearProviders());
+        _app = RelayApplication.Build(options, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        });
         await _app.StartAsync();
         Address = new Uri($"http://localhost:{new Uri(_app.Urls.First()).Port}");
     }

@@ -40,6 +40,21 @@ internal sealed class RawHub : IAsyncDisposable
         }
     }
 
+    /// <summary>All that the relay says up to and with the first message that holds <paramref name="text"/>, as it stands on the wire.</summary>
+    public async Task<string> HearUntilAsync(string text)
+    {
+        var heard = new StringBuilder();
+        string message;
+        do
+        {
+            message = await ReadAsync();
+            heard.AppendLine(message);
+        }
+        while (!message.Contains(text, StringComparison.Ordinal));
+
+        return heard.ToString();
+    }
+
     public ValueTask DisposeAsync()
     {
         _socket.Abort();

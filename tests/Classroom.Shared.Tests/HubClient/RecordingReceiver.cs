@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Shared.Tests.HubClient;
@@ -28,6 +29,8 @@ internal sealed class RecordingReceiver : IRelayClient
     public Task CountyChanged(CountyView county) => Keep(county);
 
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Keep(consumerIds);
+
+    public Task SheetChanged(AnswerSheet sheet) => Keep(sheet);
 
     public Task Farewell(RelayError reason) => Keep(reason);
 

@@ -2,6 +2,7 @@ using Classroom.Relay.Lessons;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Signals;
 
 namespace Classroom.Testing.Rooms;
@@ -26,6 +27,9 @@ public sealed class LessonInbox : IRelayClient
 
     /// <summary>The rooms the client sees, as last told in one piece; null before the first.</summary>
     public CountyView? County { get; private set; }
+
+    /// <summary>What a pupil was told last; null before, and for others.</summary>
+    public AnswerSheet? Sheet { get; private set; }
 
     /// <summary>Why the relay closed the connection.</summary>
     public RelayError? Parting { get; private set; }
@@ -80,6 +84,8 @@ public sealed class LessonInbox : IRelayClient
     public Task CountyChanged(CountyView county) => Told(() => County = county);
 
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Told(() => _closedConsumers.AddRange(consumerIds));
+
+    public Task SheetChanged(AnswerSheet sheet) => Told(() => Sheet = sheet);
 
     public Task Farewell(RelayError reason) => Told(() => Parting = reason);
 

@@ -50,12 +50,14 @@ public sealed class AccessTokens
         var expiresAt = now + lifetime;
         List<Claim> claims =
         [
-            new(ClaimNames.Subject, holder.RoomId ?? holder.Id ?? holder.Role.ToString()),
+            new(ClaimNames.Subject, holder.Seat?.Holder ?? holder.RoomId ?? holder.Id ?? holder.Role.ToString()),
             new(ClaimNames.Name, holder.Name),
             new(ClaimNames.Role, holder.Role.ToString()),
         ];
         AddWhenSet(claims, ClaimNames.Room, holder.RoomId);
         AddWhenSet(claims, ClaimNames.BelongsTo, holder.BelongsTo);
+        AddWhenSet(claims, ClaimNames.Lesson, holder.Seat?.LessonId);
+        AddWhenSet(claims, ClaimNames.Seat, holder.Seat?.Seat.ToString(CultureInfo.InvariantCulture));
         AddWhenSet(claims, ClaimNames.Device, holder.DeviceId?.ToString(CultureInfo.InvariantCulture));
         var token = _handler.CreateToken(new SecurityTokenDescriptor
         {

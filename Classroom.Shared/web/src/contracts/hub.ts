@@ -159,7 +159,9 @@ export type Role =
   /** 教室: a room's device. */
   | 'room'
   /** 助教: a teacher in a receiving room, on a phone, for one school day; has no account. */
-  | 'helper';
+  | 'helper'
+  /** 学生: a pupil's device that holds a seat in one lesson. No account; answers questions and nothing else. */
+  | 'pupil';
 
 /** The room a device account stands for. */
 export interface RoomIdentity {

@@ -3,6 +3,7 @@
 import type { CountyView, RoomStatus } from './county';
 import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
+import type { AnswerSheet } from './lessonsQuiz';
 import type { SignalBatch } from './lessonsSignals';
 
 /** What a client may call at /hub. Every call answers a Reply: a refusal is a value with a stable code, never an exception. Enter comes first on each connection; all else is refused before it with Unauthorized. */
@@ -72,6 +73,8 @@ export interface RelayClient {
   CountyChanged(county: CountyView): void;
   /** These consumers ended because their source did. */
   ConsumersClosed(consumerIds: string[]): void;
+  /** To pupils, in place of the lesson's state and events: the question on the screens as it is now. After entering, and when a question begins, is stopped, revealed or put away. */
+  SheetChanged(sheet: AnswerSheet): void;
   /** The connection is about to be closed by the relay, and why; the client must not reconnect for Replaced, Unauthorized or Forbidden. */
   Farewell(reason: RelayError): void;
 }
@@ -84,5 +87,6 @@ export const relayClientMethods = [
   'RoomsChanged',
   'CountyChanged',
   'ConsumersClosed',
+  'SheetChanged',
   'Farewell',
 ] as const satisfies readonly (keyof RelayClient)[];

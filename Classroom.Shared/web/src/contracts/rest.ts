@@ -3,6 +3,7 @@
 import type { RoomKind } from './county';
 import type { Role, RoomIdentity } from './hub';
 import type { SourceKind } from './lessons';
+import type { Answer, Question } from './lessonsQuiz';
 
 /** A bearer token, valid until expiresAt (UTC). The hub takes it as access_token, REST, WHIP and WHEP as Authorization: Bearer. */
 export interface AccessToken {
@@ -60,6 +61,17 @@ export interface FirstAdministrator {
   password: string;
 }
 
+/** A seat that a device holds now. */
+export interface HeldSeat {
+  /** Bearer token for the hub; good for this seat in this lesson only, and while the device holds the seat. */
+  token: string;
+  expiresAt: string;
+  lessonId: string;
+  /** The room's name. */
+  room: string;
+  seat: number;
+}
+
 /** Answer of POST /api/helpers/code, for a receiving room's device: what its screen shows as a QR code, so that a teacher in the room can be its helper. The code is good for this room only and changes every two minutes. */
 export interface HelperCode {
   code: string;
@@ -84,6 +96,16 @@ export interface HelperTokenRequest {
   code: string;
   /** Who helps, as the lesson's roll will show it; under the rules of NewRoom. */
   name: string;
+}
+
+/** A pupil's device asks for a seat. */
+export interface JoinSeat {
+  /** The six digits on the room's screen. */
+  code: string;
+  /** 1 to MaxSeat. */
+  seat: number;
+  /** The token of a seat that this device holds already, whatever lesson it was of: in the same room it is given up for the new one. */
+  token?: string;
 }
 
 /** How the lessons' logs reach the database. */
@@ -136,6 +158,24 @@ export interface PairRequest {
 export interface PairingCode {
   code: string;
   expiresAt: string;
+}
+
+/** A question that waits to be asked. */
+export interface PreparedQuestion {
+  question: Question;
+  right?: Answer;
+  /** It is asked with paper cards. */
+  cards?: boolean;
+  /** The courseware it belongs to, or null. */
+  coursewareId?: string;
+  /** The page of it, from 1, or null for all. */
+  page?: number;
+}
+
+/** What a lecture room has prepared, in its order. */
+export interface PreparedQuestions {
+  /** At most MaxPrepared. */
+  questions: PreparedQuestion[];
 }
 
 /** What the relay's process uses. */

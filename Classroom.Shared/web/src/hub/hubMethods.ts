@@ -1,4 +1,4 @@
-import type { CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, Welcome } from '../contracts'
+import type { AnswerSheet, CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, Welcome } from '../contracts'
 
 type ValueOf<R> = R extends Promise<Reply<infer T>> ? T : never
 
@@ -13,4 +13,5 @@ export interface HubEvents {
   roomsChanged: RoomStatus[]
   countyChanged: CountyView
   consumersClosed: string[]
+  sheetChanged: AnswerSheet
 }

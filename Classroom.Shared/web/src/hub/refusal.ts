@@ -19,7 +19,7 @@ export class Refusal extends Error {
 }
 
 /** After these the relay will refuse again: trying on would only take the room from its rightful device, or knock for ever with a wrong key. */
-const final: ReadonlySet<string> = new Set<ErrorCode>(['replaced', 'unauthorized', 'forbidden'])
+const final: ReadonlySet<string> = new Set<ErrorCode>(['replaced', 'unauthorized', 'forbidden', 'seatTaken', 'lessonEnded'])
 
 export function isFinal(error: unknown): error is Refusal {
   return error instanceof Refusal && final.has(error.code)

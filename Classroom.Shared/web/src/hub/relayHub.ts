@@ -134,6 +134,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     forward('RoomsChanged', 'roomsChanged')
     forward('CountyChanged', 'countyChanged')
     forward('ConsumersClosed', 'consumersClosed')
+    forward('SheetChanged', 'sheetChanged')
     return () => {
       const waiting = held ?? []
       held = null
