@@ -1,5 +1,6 @@
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Ink;
+using Classroom.Relay.Lessons.Pages;
 using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
@@ -33,6 +34,7 @@ public static class LessonFold
             Roll = RollFold.Apply(state.Roll, next),
             Quiz = QuizFold.Apply(state.Quiz, next),
             Ink = InkFold.Apply(state.Ink, next),
+            Pages = PagesFold.Apply(state.Pages, next),
         };
     }
 

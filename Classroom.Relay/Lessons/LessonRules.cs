@@ -1,6 +1,7 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Ink;
+using Classroom.Relay.Lessons.Pages;
 using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
@@ -8,6 +9,7 @@ using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Ink;
+using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
@@ -38,6 +40,8 @@ public static class LessonRules
             RollCommand roll => RollRules.Decide(state, actor, roll, timeMs),
             QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
             InkCommand ink => InkRules.Decide(state, actor, ink),
+            PagesCommand pages => PagesRules.Decide(state, actor, pages),
+            PlacePage place => PagesRules.Place(state, actor, place),
             _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
             OpenLesson open => Open(state, open),
             ArriveRoom arrive => Arrive(state, arrive),

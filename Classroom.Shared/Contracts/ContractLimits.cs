@@ -88,4 +88,7 @@ public static class ContractLimits
 
     /// <summary>Largest part of a file that one request may carry, in bytes.</summary>
     public const int MaxCoursewarePart = 16 * 1024 * 1024;
+
+    /// <summary>Most blank boards of one lesson.</summary>
+    public const int MaxBoards = 99;
 }

@@ -145,7 +145,7 @@ public sealed class LessonLogTests
         string[] rooms = ["a", "b", "c", "z"];
         var room = rooms[random.Next(rooms.Length)];
         var source = $"s{random.Next(6)}";
-        return random.Next(137) switch
+        return random.Next(143) switch
         {
             < 12 => new ArriveRoom(room),
             < 16 => new DepartRoom(room),
@@ -157,6 +157,7 @@ public sealed class LessonLogTests
             < 72 => RandomTalkCommand(random, room),
             < 100 => RandomQuiz.Command(random, room),
             < 112 => RandomRoll.Command(random, room),
+            < 118 => PagesTests.RandomCommand(random),
             _ => InkTests.RandomCommand(random),
         };
     }

@@ -13,6 +13,7 @@ public static class CoursewareServices
     {
         services.AddSingleton<CoursewareFolder>();
         services.AddSingleton<CoursewareBook>();
+        services.AddSingleton<LessonPages>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<UploadFinish>();
         services.AddSingleton<PageRenderings>();

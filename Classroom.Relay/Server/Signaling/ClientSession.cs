@@ -1,3 +1,5 @@
+using Classroom.Relay.County.Database;
+using Classroom.Relay.Courseware;
 using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
@@ -6,6 +8,7 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Roll;
 
 namespace Classroom.Relay.Signaling;
@@ -32,16 +35,17 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private readonly MediaPlane _plane;
     private readonly LessonBoard _board;
     private readonly SourceRegistry _sources;
+    private readonly LessonPages _pages;
     private readonly VideoCodec _videoCodec;
     private readonly CallMeter _signals;
     private readonly CallMeter _commands;
 
     internal ClientSession(
-        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, VideoCodec videoCodec,
+        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, LessonPages pages, VideoCodec videoCodec,
         TimeProvider clock)
     {
         (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
-        (_plane, _board, _sources, _videoCodec) = (plane, board, sources, videoCodec);
+        (_plane, _board, _sources, _pages, _videoCodec) = (plane, board, sources, pages, videoCodec);
         _signals = new CallMeter(SignalsPerSecond, SignalsPerSecond, clock);
         _commands = caller.Seat is null ? new CallMeter(CommandsPerSecond, CommandBurst, clock) : new CallMeter(AnswersPerSecond, AnswerBurst, clock);
     }
@@ -114,10 +118,34 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             return Replies.Refuse<CommandAccepted>(ErrorCode.NotFound, "There is no such live lesson.");
         }
 
-        var append = lesson.Apply(Caller.ActorIn(lesson), request.Command, request.CommandId);
+        var actor = Caller.ActorIn(lesson);
+        if (await WithFactsAsync(lesson, actor, request.Command) is not { } command)
+        {
+            return Replies.Refuse<CommandAccepted>(ErrorCode.Internal, "The database does not answer; try again shortly.");
+        }
+
+        var append = lesson.Apply(actor, command, request.CommandId);
         return append.Refusal is { } refusal
             ? Replies.Refuse<CommandAccepted>(refusal.Code, refusal.Message)
             : await WhenStored(lesson, Replies.Ok(new CommandAccepted(append.Seq)));
+    }
+
+    /// <summary>The command with what only the host can look up, for those who may give it; null when the database is away.</summary>
+    private async Task<LessonCommand?> WithFactsAsync(LiveLesson lesson, LessonActor actor, LessonCommand command)
+    {
+        if (command is not ShowPage show || !actor.Conducts)
+        {
+            return command;
+        }
+
+        try
+        {
+            return await _pages.PlaceAsync(lesson.LectureRoomId, show);
+        }
+        catch (Exception error) when (DatabaseFault.In(error) is not null)
+        {
+            return null;
+        }
     }
 
     internal Task<Reply<Done>> SignalAsync(SignalRequest request)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
+using Classroom.Relay.Courseware;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Live;
 using Classroom.Relay.Udp;
@@ -36,6 +37,7 @@ public sealed class ClientSessions : IDisposable
     private readonly CountyWall _wall;
     private readonly PupilDesk _desk;
     private readonly SourceRegistry _sources;
+    private readonly LessonPages _pages;
     private readonly RelayOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<ClientSessions> _logger;
@@ -49,11 +51,13 @@ public sealed class ClientSessions : IDisposable
         CountyWall wall,
         PupilDesk desk,
         SourceRegistry sources,
+        LessonPages pages,
         RelayOptions options,
         TimeProvider clock,
         ILogger<ClientSessions> logger)
     {
-        (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _options, _clock, _logger) = (connections, plane, rooms, board, wall, desk, sources, options, clock, logger);
+        (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _pages) = (connections, plane, rooms, board, wall, desk, sources, pages);
+        (_options, _clock, _logger) = (options, clock, logger);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -93,7 +97,7 @@ public sealed class ClientSessions : IDisposable
 
         var outbox = new ClientOutbox(client, new SignalLine(line), connection.Abort, _logger);
         var at = request.At?.Run == _run ? request.At : null;
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _sources, _options.VideoCodec, _clock);
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _sources, _pages, _options.VideoCodec, _clock);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();

@@ -1,5 +1,6 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Ink;
+using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
@@ -28,9 +29,10 @@ public sealed record LessonState(
     TalkState Talk,
     RollState Roll,
     QuizState Quiz,
-    InkState Ink)
+    InkState Ink,
+    PagesState Pages)
 {
     /// <summary>The state before the first event.</summary>
     public static LessonState Empty { get; } = new(
-        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, QuizState.Empty, InkState.Empty);
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty);
 }

@@ -6,6 +6,7 @@ export * from './hub';
 export * from './lessons';
 export * from './lessonsFloor';
 export * from './lessonsInk';
+export * from './lessonsPages';
 export * from './lessonsQuiz';
 export * from './lessonsRoll';
 export * from './lessonsSignals';

@@ -2,6 +2,7 @@
 
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
+import type { BoardShown, ClosePages, PageShown, PagesClosed, PagesState, ShowBoard, ShowPage } from './lessonsPages';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
 import type { AttendanceSet, LinkReported, PersonJoined, PersonLeft, RollState, SetAttendance } from './lessonsRoll';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
@@ -18,6 +19,7 @@ export type LessonCommand =
   | AskQuestion
   | CallRoom
   | ClearInk
+  | ClosePages
   | CountHands
   | DrawMark
   | EndCall
@@ -38,6 +40,8 @@ export type LessonCommand =
   | SetAttendance
   | SetMicrophone
   | SetMicrophones
+  | ShowBoard
+  | ShowPage
   | StopQuestion
   | UndoInk
   | WriteQuestion;
@@ -65,6 +69,7 @@ export interface LessonEvent {
 export type LessonEventBody =
   | AttendanceSet
   | BallotsCounted
+  | BoardShown
   | CallEnded
   | ClassAnswered
   | DrawingAllowed
@@ -82,6 +87,8 @@ export type LessonEventBody =
   | MarksErased
   | MicrophoneSet
   | NoteSent
+  | PageShown
+  | PagesClosed
   | PersonJoined
   | PersonLeft
   | QuestionAsked
@@ -165,6 +172,7 @@ export interface LessonState {
   roll: RollState;
   quiz: QuizState;
   ink: InkState;
+  pages: PagesState;
 }
 
 /** A room's device entered the lesson. */

@@ -1,6 +1,7 @@
 import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
 import { emptyInk, foldInk } from './ink'
+import { emptyPages, foldPages } from './pages'
 import { emptyQuiz, foldQuiz } from './quiz'
 import { emptyRoll, foldRoll } from './roll'
 import { emptyTalk, foldTalk } from './talk'
@@ -21,6 +22,7 @@ export const emptyLesson: LessonState = Object.freeze({
   roll: emptyRoll,
   quiz: emptyQuiz,
   ink: emptyInk,
+  pages: emptyPages,
 })
 
 /**
@@ -38,6 +40,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     roll: foldRoll(state.roll, event),
     quiz: foldQuiz(state.quiz, event),
     ink: foldInk(state.ink, event),
+    pages: foldPages(state.pages, event),
   }
   const body = event.body
   switch (body.type) {
