@@ -99,6 +99,7 @@ internal sealed partial class DtlsThread : IDisposable
             job.Endpoint.Abandon();
         }
 
+        job.Endpoint.Deliver();
         if (job.Endpoint.TryArm(out var deadline))
         {
             _deadlines.Enqueue(job.Endpoint, deadline);

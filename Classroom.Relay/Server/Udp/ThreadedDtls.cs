@@ -25,6 +25,7 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
     private DtlsSession? _session;
     private MonotonicTime _armedFor = MonotonicTime.Never;
     private bool _hasEnded;
+    private List<Action>? _results;
 
     // Both sides.
     private int _datagramsWaiting;
@@ -77,7 +78,7 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
         if (_transport is { } transport)
         {
             var copy = datagram.ToArray();
-            worker.Post((_, _) => transport.SendDtls(copy));
+            Give(() => transport.SendDtls(copy));
         }
     }
 
@@ -142,6 +143,19 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
         }
     }
 
+    /// <summary>
+    /// DTLS thread only. Hands the worker what jobs have given since the last call, in order: a flight of five datagrams wakes it once, not
+    /// five times.
+    /// </summary>
+    internal void Deliver()
+    {
+        if (_results is { } results)
+        {
+            _results = null;
+            worker.Post((_, _) => results.ForEach(result => result()));
+        }
+    }
+
     /// <summary>DTLS thread only. Whether the thread must look at this endpoint at a moment it does not know yet.</summary>
     internal bool TryArm(out MonotonicTime deadline)
     {
@@ -162,7 +176,7 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
             return;
         }
 
-        worker.Post((_, _) =>
+        Give(() =>
         {
             if (!_isDisposed)
             {
@@ -170,4 +184,6 @@ internal sealed class ThreadedDtls(DtlsThread thread, MediaWorker worker, IDtlsO
             }
         });
     }
+
+    private void Give(Action result) => (_results ??= []).Add(result);
 }

@@ -10,7 +10,8 @@ namespace Classroom.Benchmarks.Join;
 
 /// <summary>
 /// Players that join by WHEP and leave again, one after the other, until the relay's code is compiled for good; then as many as were asked for
-/// are measured. In the same run, in turn with them, requests of the same size that make nobody join: what the web server takes by itself.
+/// are measured. After each of them come two requests of the same size that make nobody join: what the web server takes by itself, with
+/// caches as cold as a join finds them.
 /// </summary>
 internal sealed class JoinScenario(JoinLoad load)
 {
@@ -56,7 +57,7 @@ internal sealed class JoinScenario(JoinLoad load)
         for (var i = 0; i < MostWarmUps; i++)
         {
             var before = _relay.Spent;
-            await RoundAsync(new JoinTotals(), new JoinTotals(), new JoinTotals(), new JoinTotals());
+            await RoundAsync(new(), new(), new(), new());
             if (i > 1 && (_relay.Spent - before).Compiler <= CompilerRest)
             {
                 return;
@@ -72,43 +73,42 @@ internal sealed class JoinScenario(JoinLoad load)
             await RoundAsync(joins, leaves, refused, answered);
         }
 
-        Tell("an answer by the web server alone", answered);
-        Tell("a refusal, the caller's token checked", refused);
-        Tell("a join", joins);
+        Add("an answer by the web server alone", answered.Of(cost => cost.Besides), "us");
+        Add("a refusal, the caller known", refused.Of(cost => cost.Besides), "us");
+        Add("a join besides the handshake", joins.Of(cost => cost.Besides), "us");
         Add("a join: handshake", joins.Of(cost => cost.Handshakes), "us");
         Add("a join besides the handshake: requests", joins.Of(cost => cost.Requests), "us");
         Add("a join besides the handshake: media worker", joins.Of(cost => cost.Media), "us");
         Add("a join besides the handshake: compiling", joins.Of(cost => cost.Compiler), "us");
+        Add("a join, an answer and a refusal: managed memory allocated", joins.Allocated / 1024.0 / joins.Count, "KiB");
         Add("a join besides the handshake and the web server", joins.Of(cost => cost.Besides) - answered.Of(cost => cost.Besides), "us", Target);
-        Tell("a leave", leaves);
+        Add("a leave", leaves.Of(cost => cost.Besides), "us");
     }
 
     private async Task RoundAsync(JoinTotals joins, JoinTotals leaves, JoinTotals refused, JoinTotals answered)
     {
         var joined = new List<(LoadPeer, Uri?)>();
-        await MeasureAsync(answered, () => _relay.BeAnsweredAsync(_offer));
-        await MeasureAsync(refused, () => _relay.BeRefusedAsync(_offer));
-        await MeasureAsync(joins, async () =>
-            joined.Add(await _relay.JoinAsync(Name, _tracks.ToDictionary(track => track, track => new TrackCheck(track, _ => { })))));
-        await MeasureAsync(leaves, () =>
+        var allocated = await AllocatedAsync();
+        for (var i = 0; i < load.AtOnce; i++)
         {
-            var last = joined[^1];
-            joined.RemoveAt(joined.Count - 1);
-            return _relay.LeaveAsync(last);
-        });
+            await MeasureAsync(joins, async () =>
+                joined.Add(await _relay.JoinAsync(Name, _tracks.ToDictionary(track => track, track => new TrackCheck(track, _ => { })))));
+            await MeasureAsync(answered, () => _relay.BeAnsweredAsync(_offer));
+            await MeasureAsync(refused, () => _relay.BeRefusedAsync(_offer));
+        }
+
+        joins.Allocated += await AllocatedAsync() - allocated;
+        foreach (var one in joined)
+        {
+            await MeasureAsync(leaves, () => _relay.LeaveAsync(one));
+        }
     }
 
     private async Task MeasureAsync(JoinTotals totals, Func<Task> work)
     {
-        var allocated = await AllocatedAsync();
         var spent = _relay.Spent;
-        for (var i = 0; i < load.AtOnce; i++)
-        {
-            await work();
-        }
-
-        totals.Add(_relay.Spent - spent, load.AtOnce);
-        totals.Allocated += await AllocatedAsync() - allocated;
+        await work();
+        totals.Add(_relay.Spent - spent);
     }
 
     private async Task<long> AllocatedAsync()
@@ -116,12 +116,6 @@ internal sealed class JoinScenario(JoinLoad load)
         // Who asks within half a second of another gets the same reading.
         await Task.Delay(TimeSpan.FromMilliseconds(600));
         return (await _administrator.HealthAsync()).Process.AllocatedBytes;
-    }
-
-    private void Tell(string what, JoinTotals totals)
-    {
-        Add($"{what}: CPU time besides handshakes", totals.Of(cost => cost.Besides), "us");
-        Add($"{what}: managed memory allocated", totals.Allocated / 1024.0 / totals.Count, "KiB");
     }
 
     private void Add(string name, double value, string unit, double? target = null) => _figures.Add(new Figure(name, value, unit, Target: target));

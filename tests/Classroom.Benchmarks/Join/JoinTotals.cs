@@ -12,10 +12,10 @@ internal sealed class JoinTotals
     /// <summary>Bytes of managed memory.</summary>
     public long Allocated { get; set; }
 
-    public void Add(in JoinCost spent, int count)
+    public void Add(in JoinCost spent)
     {
         _spent += spent;
-        Count += count;
+        Count++;
     }
 
     /// <summary>Microseconds of each.</summary>

@@ -15,6 +15,8 @@ internal sealed class RelayTarget : IForwardTarget
     private readonly RelayProcess _process;
     private readonly HttpClient _http;
     private readonly HttpClient _stranger = new();
+    private TimeSpan _endedCompilers;
+    private TimeSpan _lastCompiler;
 
     private RelayTarget(LoadThread load, RelayProcess process, string token)
     {
@@ -32,7 +34,7 @@ internal sealed class RelayTarget : IForwardTarget
 
     public TimeSpan CompilerTime => ProcessUse.CompilerTime(_process.ProcessId);
 
-    public JoinCost Spent => new(CpuTime, ThreadTime("dtls"), ThreadTime("media"), ThreadTime(".NET Tiered"));
+    public JoinCost Spent => new(CpuTime, ThreadTime("dtls"), ThreadTime("media"), CompilerSpent());
 
     public double ResidentKiB => ServerProcess.ResidentKiBOf(_process.ProcessId);
 
@@ -96,6 +98,15 @@ internal sealed class RelayTarget : IForwardTarget
         _http.Dispose();
         _stranger.Dispose();
         await _process.DisposeAsync();
+    }
+
+    /// <summary>Of all its compilers: one ends when there was nothing to do for a while, and the next begins at zero.</summary>
+    private TimeSpan CompilerSpent()
+    {
+        var last = ThreadTime(".NET Tiered");
+        _endedCompilers += last < _lastCompiler ? _lastCompiler : TimeSpan.Zero;
+        _lastCompiler = last;
+        return _endedCompilers + last;
     }
 
     private TimeSpan ThreadTime(string name) => ServerProcess.ThreadTimeOf(_process.ProcessId, name);

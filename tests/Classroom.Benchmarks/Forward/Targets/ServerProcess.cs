@@ -22,12 +22,22 @@ internal static unsafe class ServerProcess
     }
 
     /// <summary>User and system time of the threads whose name begins so (/proc/PID/task/TID/schedstat, first number, in nanoseconds).</summary>
-    public static TimeSpan ThreadTimeOf(int processId, string name)
+    public static TimeSpan ThreadTimeOf(int processId, string name) =>
+        TimeSpan.FromTicks(Directory.GetDirectories($"/proc/{processId}/task").Sum(thread => NanosecondsOf(thread, name)) / TimeSpan.NanosecondsPerTick);
+
+    private static long NanosecondsOf(string thread, string name)
     {
-        var nanoseconds = Directory.GetDirectories($"/proc/{processId}/task")
-            .Where(thread => File.ReadAllText($"{thread}/comm").StartsWith(name, StringComparison.Ordinal))
-            .Sum(thread => long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture));
-        return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+        try
+        {
+            return File.ReadAllText($"{thread}/comm").StartsWith(name, StringComparison.Ordinal)
+                ? long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture)
+                : 0;
+        }
+        catch (IOException)
+        {
+            // It ended since its folder was listed.
+            return 0;
+        }
     }
 
     /// <summary>VmRSS: pages in memory, shared ones too.</summary>
