@@ -69,7 +69,7 @@ server() {
 }
 
 e2e() {
-  install_missing ffmpeg chromium fonts-noto-cjk poppler-utils || warn "缺少浏览器或 FFmpeg，端到端测试会失败" "without browser or FFmpeg the end-to-end tests will fail"
+  install_missing ffmpeg chromium fonts-noto-cjk poppler-utils || warn "缺少浏览器、FFmpeg 或 poppler，端到端测试会失败" "without browser, FFmpeg or poppler the end-to-end tests will fail"
   need_node
   if ! build_web; then
     count 0 1

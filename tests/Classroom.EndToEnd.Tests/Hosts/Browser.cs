@@ -19,10 +19,12 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser chromium) => (_playwright, _chromium) = (playwright, chromium);
 
-    public static async Task<Browser> StartAsync()
+    /// <param name="camera">A motion JPEG file that the browser takes for its camera's picture, where no clip stands in for it.</param>
+    public static async Task<Browser> StartAsync(string? camera = null)
     {
         var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Flags });
+        string[] flags = camera is null ? Flags : [.. Flags, $"--use-file-for-fake-video-capture={camera}"];
+        var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = flags });
         return new Browser(playwright, chromium);
     }
 

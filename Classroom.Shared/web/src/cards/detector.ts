@@ -77,7 +77,7 @@ export class CardDetector {
     found.delete()
     const corners: Corners = [{ x: ax, y: ay }, { x: bx, y: by }, { x: cx, y: cy }, { x: dx, y: dy }]
     const seat = this.#ids.data32S[index]! + 1
-    const answer = answerOf(corners)
+    const answer = answerOf(corners, picture.width, picture.height)
     const confidence = clarityOf(picture, corners, seat)
     return answer === undefined || confidence < leastClarity ? undefined : { seat, answer, corners, confidence }
   }

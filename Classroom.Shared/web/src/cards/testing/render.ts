@@ -1,4 +1,4 @@
-import { answers } from '../answer'
+import { answers, type Corners } from '../answer'
 import { markerModules } from '../deck'
 import { cardShade, halfCard } from './cardArt'
 import { Random } from './random'
@@ -148,6 +148,17 @@ function drawCover(canvas: Canvas, card: HeldCard, toPicture: Matrix, random: Ra
     const [x, y] = project(toPicture, random.between(-3, 3), halfCard)
     canvas.ellipse(x, y, card.size * 0.5, card.size * random.between(0.3, 0.7), 0.08)
   }
+}
+
+/** Where the marker's corners are in the picture. */
+export function heldCorners(card: HeldCard, width: number, height: number): Corners {
+  const matrix = homography(card, width, height)
+  const half = markerModules / 2
+  const at = (u: number, v: number) => {
+    const [x, y] = project(matrix, u, v)
+    return { x, y }
+  }
+  return [at(-half, -half), at(half, -half), at(half, half), at(-half, half)]
 }
 
 /** From the card (modules) to the picture (pixels): a pinhole camera that looks at the card turned by roll, yaw and pitch. Row by row. */
