@@ -27,6 +27,9 @@ describe('the house', () => {
   it('touches SignalR in one folder', () =>
     expect(offenders(({ file, from }) => from.startsWith('@microsoft/signalr') && !file.startsWith('Classroom.Shared/web/src/hub/'))).toEqual([]))
 
+  it('touches OpenCV in one folder', () =>
+    expect(offenders(({ file, from }) => from.startsWith('@techstark/opencv-js') && !file.startsWith('Classroom.Shared/web/src/cards/'))).toEqual([]))
+
   it('keeps the apps apart, and the shared part free of both', () =>
     expect(
       offenders(({ file, from }) => from.includes('Classroom.') || /@classroom\/(endpoint|director)/.test(from) || (file.startsWith('Classroom.Shared') && from.startsWith('@classroom/'))),
