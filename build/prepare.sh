@@ -31,7 +31,6 @@ has() {
     libreoffice-impress | libreoffice-writer) command -v soffice >/dev/null ;;
     libsrtp2-1) ldconfig -p | grep -q 'libsrtp2\.so\.1' ;;
     postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
-    poppler-utils) command -v pdftoppm >/dev/null ;;
     gstreamer1.0-*) dpkg -s "$1" >/dev/null 2>&1 ;;
     *) command -v "$1" >/dev/null ;;
   esac
