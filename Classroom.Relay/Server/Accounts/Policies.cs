@@ -33,6 +33,9 @@ public static class Policies
     /// <summary>Reading courseware: every room of the county, and everybody who watches lessons.</summary>
     public const string Reading = "reading";
 
+    /// <summary>Helping in a room.</summary>
+    public const string Assistance = "assistance";
+
     internal static void Add(AuthorizationOptions options)
     {
         // A pupil has no account: what does not name pupils is closed to them.
@@ -47,6 +50,7 @@ public static class Policies
         Allow(options, Presence, Role.Room);
         Allow(options, Preparing, Role.Administrator, Role.Director, Role.Teacher, Role.Room);
         Allow(options, Reading, Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room);
+        Allow(options, Assistance, Role.Helper);
     }
 
     private static void Allow(AuthorizationOptions options, string name, params Role[] roles)

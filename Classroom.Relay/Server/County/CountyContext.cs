@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Classroom.Relay.County;
 
 /// <summary>
-/// The county's database: people, schools, rooms and their keys, lessons and their logs, courseware. A person has one role, which is a column, so Identity's role tables are left out.
+/// The county's database: people, schools, rooms with their keys and classes, lessons and their logs, courseware. A person has one role, which is a column, so Identity's role tables are left out.
 /// Times are stored as milliseconds since 1970 (UTC), which every provider can compare.
 /// </summary>
 public sealed class CountyContext(DbContextOptions<CountyContext> options) : IdentityUserContext<Person>(options)
@@ -29,6 +29,8 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
     public DbSet<RoomDevice> Devices => Set<RoomDevice>();
 
     public DbSet<PairingOffer> PairingOffers => Set<PairingOffer>();
+
+    public DbSet<Pupil> Pupils => Set<Pupil>();
 
     public DbSet<LessonRecord> Lessons => Set<LessonRecord>();
 
@@ -51,6 +53,7 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ConfigurePeople(builder);
         ConfigureSchools(builder);
         ConfigureRooms(builder);
+        ConfigureClasses(builder);
         ConfigureLessons(builder);
         ConfigureCourseware(builder);
     }
@@ -121,6 +124,14 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
             offer.HasOne(o => o.Room).WithOne().HasForeignKey<PairingOffer>(o => o.RoomId);
         });
     }
+
+    private static void ConfigureClasses(ModelBuilder builder) => builder.Entity<Pupil>(pupil =>
+    {
+        pupil.HasKey(p => new { p.RoomId, p.Seat });
+        pupil.Property(p => p.RoomId).HasMaxLength(32);
+        pupil.Property(p => p.Name).HasMaxLength(NameLength);
+        pupil.HasOne<Room>().WithMany(r => r.Pupils).HasForeignKey(p => p.RoomId);
+    });
 
     private static void ConfigureLessons(ModelBuilder builder)
     {

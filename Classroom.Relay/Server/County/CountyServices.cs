@@ -1,6 +1,7 @@
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Rooms;
+using Classroom.Relay.County.Rosters;
 using Classroom.Relay.Hosting;
 
 namespace Classroom.Relay.County;
@@ -23,6 +24,7 @@ public static class CountyServices
         services.AddDbContextFactory<CountyContext>(database.Configure);
         services.AddSingleton<RoomDirectory>();
         services.AddSingleton<RoomBook>();
+        services.AddSingleton<RosterBook>();
         services.AddHostedService<CountyStartup>();
         return services;
     }
@@ -31,6 +33,7 @@ public static class CountyServices
     public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes)
     {
         RoomsApi.Map(routes.MapGroup("/api").RequireAuthorization(Policies.Administration));
+        RosterApi.Map(routes.MapGroup("/api"));
         return routes;
     }
 }

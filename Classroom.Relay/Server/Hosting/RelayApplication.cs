@@ -6,6 +6,7 @@ using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Metrics;
 using Classroom.Relay.Quiz;
+using Classroom.Relay.Reports;
 using Classroom.Relay.Signaling;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
@@ -38,6 +39,7 @@ public static class RelayApplication
         app.MapWhip();
         app.MapCourseware();
         app.MapRelayMetrics();
+        app.MapReports();
         app.MapWebApps();
         return app;
     }

@@ -30,6 +30,22 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
         return [.. records.Select(Read).OfType<KeptLesson>()];
     }
 
+    /// <summary>The log of one lesson, as far as it is stored; empty when there is none, or it cannot be read.</summary>
+    public async Task<IReadOnlyList<LessonEvent>> ReadAsync(string lessonId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var entries = await context.LessonEvents.AsNoTracking().Where(entry => entry.LessonId == lessonId).OrderBy(entry => entry.Seq).ToListAsync(cancellation);
+        try
+        {
+            return [.. entries.Select(entry => Read(entry).Event)];
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            Log.Unreadable(logger, lessonId, error);
+            return [];
+        }
+    }
+
     private KeptLesson? Read(LessonRecord record)
     {
         try
@@ -54,7 +70,7 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
 
     private static partial class Log
     {
-        [LoggerMessage(3202, LogLevel.Error, "The log of lesson {LessonId} cannot be read; the lesson does not go on, its log stays")]
+        [LoggerMessage(3202, LogLevel.Error, "The log of lesson {LessonId} cannot be read; a lesson does not go on from it, and it stays")]
         public static partial void Unreadable(ILogger logger, string lessonId, Exception error);
     }
 }

@@ -1,4 +1,5 @@
 using Classroom.Relay.Accounts;
+using Classroom.Relay.Metrics.Links;
 using Classroom.Relay.Metrics.Reading;
 using Classroom.Relay.Metrics.Text;
 using Classroom.Shared.Contracts.Hub;
@@ -12,7 +13,7 @@ public static class MetricsServices
     public const string PulsePath = "/health";
 
     public static IServiceCollection AddRelayMetrics(this IServiceCollection services) =>
-        services.AddSingleton<HealthReader>().AddSingleton<MediaPulse>();
+        services.AddSingleton<HealthReader>().AddSingleton<MediaPulse>().AddSingleton<LinkHistory>().AddHostedService<LinkWatch>();
 
     /// <summary>Maps /metrics for scrapers with a token, /api/health for the director's page, and /health for anybody.</summary>
     public static IEndpointRouteBuilder MapRelayMetrics(this IEndpointRouteBuilder routes)

@@ -32,6 +32,7 @@ public sealed class AuthorizationTests : IAsyncLifetime
     [InlineData(Policies.Presence, new[] { Role.Room })]
     [InlineData(Policies.Preparing, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Room })]
     [InlineData(Policies.Reading, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room })]
+    [InlineData(Policies.Assistance, new[] { Role.Helper })]
     public async Task Policy_ForEachRole_AllowsTheNamedOnesAndNobodyElse(string policy, Role[] allowed)
     {
         foreach (var role in Enum.GetValues<Role>())

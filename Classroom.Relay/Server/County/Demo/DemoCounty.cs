@@ -17,8 +17,10 @@ public static class DemoCounty
     public const string LeadSchool = "第五中学";
 
     private const int Seed = 20260901;
+    private const int ClassSeed = 20260903;
     private const int ReceivingRooms = 12;
     private const int ReceiversPerLectureRoom = 2;
+    private const int ClassSize = 30;
 
     /// <summary>Schools of the 学区, the lead school first, and how many lecture rooms each has.</summary>
     private static readonly (string School, int Rooms)[] DistrictSchools = [(LeadSchool, 3), ("第四中学", 2), ("第七中学", 2), ("铝业学校", 2), ("回民中学", 2)];
@@ -57,6 +59,7 @@ public static class DemoCounty
         }
 
         Pair(lecture, receiving);
+        FillClasses(receiving);
         return schools;
     }
 
@@ -80,6 +83,16 @@ public static class DemoCounty
     {
         var firsts = faker.Random.Shuffle(VillageFirsts).ToArray();
         return [.. firsts.Take(ReceivingRooms).Select(first => first + faker.PickRandom(VillageSeconds) + faker.PickRandom(SchoolEndings))];
+    }
+
+    /// <summary>By a seed of their own, so that what stands above stays as it is when classes change.</summary>
+    private static void FillClasses(List<Room> receiving)
+    {
+        var faker = new Faker("zh_CN") { Random = new Randomizer(ClassSeed) };
+        foreach (var room in receiving)
+        {
+            room.Pupils.AddRange(Enumerable.Range(1, ClassSize).Select(seat => new Pupil { RoomId = room.Id, Seat = seat, Name = faker.Name.LastName() + faker.Name.FirstName() }));
+        }
     }
 
     /// <summary>The first lecture room teaches the first two village schools, the next one the next two, until every village school has its master teacher.</summary>

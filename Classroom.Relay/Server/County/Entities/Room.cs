@@ -22,6 +22,9 @@ public sealed class Room
 
     public List<RoomDevice> Devices { get; } = [];
 
+    /// <summary>The class of a receiving room.</summary>
+    public List<Pupil> Pupils { get; } = [];
+
     /// <summary>Receiving rooms that follow this lecture room's lessons.</summary>
     public List<RoomPairing> Receivers { get; } = [];
 }

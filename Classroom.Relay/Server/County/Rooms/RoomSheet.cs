@@ -1,8 +1,6 @@
-using System.Globalization;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Rest;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Classroom.Relay.County.Rooms;
 
@@ -29,19 +27,11 @@ internal sealed class RoomSheet
 
     public IReadOnlyList<RoomImportError> Errors => _errors;
 
-    /// <summary>Reads comma- or tab-separated text, with or without a byte order mark.</summary>
+    /// <summary>Reads the table.</summary>
     public static RoomSheet Parse(string text)
     {
         var sheet = new RoomSheet();
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = text.AsSpan(0, Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal))).Contains('\t') ? "\t" : ",",
-            PrepareHeaderForMatch = head => head.Header.Trim('\uFEFF', ' '),
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-            MissingFieldFound = null,
-        };
-        using var csv = new CsvReader(new StringReader(text), configuration);
+        using var csv = SheetReader.Open(text);
         if (csv.Read() && csv.ReadHeader() && sheet.HasHeads(csv))
         {
             sheet.ReadRows(csv);
@@ -71,8 +61,7 @@ internal sealed class RoomSheet
     {
         while (csv.Read())
         {
-            // A spreadsheet leaves rows of commas behind what was deleted.
-            if (csv.Parser.Record!.All(string.IsNullOrWhiteSpace))
+            if (SheetReader.IsBlank(csv))
             {
                 continue;
             }
@@ -97,23 +86,23 @@ internal sealed class RoomSheet
         var faults = _errors.Count;
         var name = CleanName(csv, Name, line);
         var school = CleanName(csv, School, line);
-        var district = Field(csv, District) is { Length: > 0 } ? CleanName(csv, District, line) : null;
-        if (KindOf(Field(csv, Kind)) is not { } kind)
+        var district = SheetReader.Field(csv, District) is { Length: > 0 } ? CleanName(csv, District, line) : null;
+        if (KindOf(SheetReader.Field(csv, Kind)) is not { } kind)
         {
-            _errors.Add(new RoomImportError(line, RoomImportFault.BadKind, Field(csv, Kind)));
+            _errors.Add(new RoomImportError(line, RoomImportFault.BadKind, SheetReader.Field(csv, Kind)));
             return;
         }
 
         if (_errors.Count == faults)
         {
-            var lecturers = Field(csv, Lecturers).Split(['、', '，', ',', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var lecturers = SheetReader.Field(csv, Lecturers).Split(['、', '，', ',', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             _rows.Add(new RoomRow(line, new RoomNames(name, school, district), kind, [.. lecturers.Distinct()]));
         }
     }
 
     private string CleanName(CsvReader csv, string head, int line)
     {
-        var text = Field(csv, head);
+        var text = SheetReader.Field(csv, head);
         if (ShownName.Clean(text) is { } clean)
         {
             return clean;
@@ -122,8 +111,6 @@ internal sealed class RoomSheet
         _errors.Add(new RoomImportError(line, RoomImportFault.BadName, text.Length > 0 ? text : head));
         return string.Empty;
     }
-
-    private static string Field(CsvReader csv, string head) => csv.TryGetField<string>(head, out var text) ? text ?? string.Empty : string.Empty;
 
     private static RoomKind? KindOf(string text) => text switch
     {

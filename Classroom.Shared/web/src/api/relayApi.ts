@@ -13,6 +13,12 @@ export const relayApi = {
   roomToken: (key: c.RoomTokenRequest) => request<c.AccessToken>('POST', '/api/rooms/token', key),
   helperCode: (roomToken: string) => request<c.HelperCode>('POST', '/api/helpers/code', undefined, roomToken),
   helperToken: (scanned: c.HelperTokenRequest) => request<c.HelperPass>('POST', '/api/helpers/token', scanned),
+  helperRoster: (helperToken: string) => request<c.Roster>('GET', '/api/helpers/roster', undefined, helperToken),
+  roster: (roomId: string) => request<c.Roster>('GET', `/api/rooms/${roomId}/roster`),
+  importRoster: (roomId: string, table: c.RosterImport) => request<c.RosterImportOutcome>('POST', `/api/rooms/${roomId}/roster`, table),
+  lessons: () => request<c.LessonSummary[]>('GET', '/api/lessons'),
+  /** Where a lesson's attendance is fetched as a table. */
+  attendancePath: (lessonId: string) => `/api/lessons/${lessonId}/attendance`,
   health: () => request<c.RelayHealth>('GET', '/api/health'),
   rooms: () => request<c.RoomRecord[]>('GET', '/api/rooms'),
   addRoom: (room: c.NewRoom) => request<c.RoomRecord>('POST', '/api/rooms', room),

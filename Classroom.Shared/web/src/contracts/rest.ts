@@ -131,6 +131,16 @@ export interface LessonHealth {
   rooms: RoomHealth[];
 }
 
+/** A lesson of the past, or one that goes on. GET /api/lessons answers the latest 100, newest first, to directors and administrators. */
+export interface LessonSummary {
+  lessonId: string;
+  /** Its lecture room's name now; its identifier when the room is gone. */
+  lectureRoom: string;
+  startedAt: string;
+  /** Null while it goes on. */
+  endedAt: string | null;
+}
+
 /** Answer of GET and POST /api/session: who is signed in. */
 export interface Me {
   userName: string;
@@ -364,6 +374,56 @@ export interface RoomRecord {
 export interface RoomTokenRequest {
   roomId: string;
   key: string;
+}
+
+/** A receiving room's class list. Answer of GET /api/rooms/{id}/roster, for administrators, and of GET /api/helpers/roster, for the helper's own room. */
+export interface Roster {
+  /** By seat; empty while there is no list. */
+  pupils: RosterSeat[];
+}
+
+/** Body of POST /api/rooms/{id}/roster, for administrators: the class list of a receiving room, in place of an earlier one. 200 with RosterImportOutcome, whether it was taken or not; 404. */
+export interface RosterImport {
+  /** A table with the heads 座位 and 姓名 in any order, at most MaxSeat rows. */
+  csv: string;
+}
+
+/** What is wrong with one row of a class list. */
+export interface RosterImportError {
+  /** Line of the file, the head being 1. */
+  line: number;
+  fault: RosterImportFault;
+  /** The text that is at fault, or the missing head. */
+  text: string;
+}
+
+/** Why a row of a class list cannot be taken. */
+export type RosterImportFault =
+  /** The table has no column of this name. */
+  | 'missingColumn'
+  /** The table has no rows. */
+  | 'empty'
+  /** The table has more rows than a room has seats; the text is the most it may have. */
+  | 'tooManyRows'
+  /** The seat is no whole number from 1 on, or too high. */
+  | 'badSeat'
+  /** The text breaks the rules of a name. */
+  | 'badName'
+  /** Another row has the seat. */
+  | 'seatTaken';
+
+/** Answer of POST /api/rooms/{id}/roster. The whole table is taken, or with any error nothing. */
+export interface RosterImportOutcome {
+  taken: number;
+  errors: RosterImportError[];
+}
+
+/** A place on a class list. */
+export interface RosterSeat {
+  /** 1 to MaxSeat. */
+  seat: number;
+  /** The child's name. */
+  name: string;
 }
 
 /** Turns of a worker of more than 5 ms that went on one thing for the most part. */

@@ -6,3 +6,4 @@ export { calledOf, lecturerOf, receiversOf, sourceOf, sourcesFor } from './selec
 export { historyOf, screenSurface, seenMarks, surfaceOf } from './ink'
 export { pageSurface } from './pages'
 export { maxErased, maxInkText, maxInkWidth, maxPointsLength, maxSignalPointsLength } from './inkLimits'
+export { countOf } from './roll'

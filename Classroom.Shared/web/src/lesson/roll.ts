@@ -1,4 +1,4 @@
-import type { LessonEvent, RollState } from '../contracts'
+import type { LessonEvent, RollState, SeatMark } from '../contracts'
 
 /** Before the lesson. */
 export const emptyRoll: RollState = Object.freeze({ people: [], attendance: [], links: [] })
@@ -23,4 +23,9 @@ export function foldRoll(roll: RollState, { body, timeMs }: LessonEvent): RollSt
 
 function others<T extends { roomId: string }>(all: readonly T[], roomId: string): T[] {
   return all.filter((other) => other.roomId !== roomId)
+}
+
+/** Those who are there, late ones too, and all. */
+export function countOf(seats: readonly Pick<SeatMark, 'attendance'>[]): { there: number; all: number } {
+  return { there: seats.filter(({ attendance }) => attendance !== 'absent').length, all: seats.length }
 }
