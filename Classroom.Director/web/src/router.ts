@@ -2,6 +2,7 @@ import { relayApi } from '@classroom/shared/api'
 import type { Role } from '@classroom/shared/contracts'
 import { createRouter, createWebHistory } from 'vue-router'
 import HealthView from './health/HealthView.vue'
+import LessonsView from './lessons/LessonsView.vue'
 import RoomsView from './rooms/RoomsView.vue'
 import SetupView from './signin/SetupView.vue'
 import SignInView from './signin/SignInView.vue'
@@ -13,6 +14,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'wall', component: WallView },
     { path: '/rooms', name: 'rooms', component: RoomsView, meta: { roles: ['administrator'] } },
+    { path: '/lessons', name: 'lessons', component: LessonsView, meta: { roles: ['administrator', 'director'] } },
     { path: '/health', name: 'health', component: HealthView, meta: { roles: ['administrator', 'director'] } },
     { path: '/sign-in', name: 'signIn', component: SignInView },
     { path: '/setup', name: 'setup', component: SetupView },
