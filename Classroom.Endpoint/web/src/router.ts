@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import CardCheck from './cards/CardCheck.vue'
+import HelperView from './helper/HelperView.vue'
 import PairingView from './pairing/PairingView.vue'
 import RoomGate from './room/RoomGate.vue'
 
@@ -9,7 +10,14 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'pairing', component: PairingView },
     { path: '/cards', name: 'cards', component: CardCheck },
+    { path: '/helper', name: 'helper', component: HelperView, meta: { phone: true } },
     { path: '/:roomId', name: 'room', component: RoomGate, props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
+})
+
+/** Rooms are read from 8 m, phones from the hand: text grows with the screen in the one, and not in the other. */
+router.afterEach((to) => {
+  document.documentElement.classList.toggle('room-screen', !to.meta['phone'])
+  document.documentElement.classList.toggle('light', to.meta['phone'] === true)
 })

@@ -2,11 +2,11 @@ import type { LessonCommand } from '@classroom/shared/contracts'
 import { Refusal } from '@classroom/shared/hub'
 import { refusalSentence } from '@classroom/shared/ui'
 import { shallowRef } from 'vue'
-import { useSession } from '../room/sessionKey'
+import { useLessonSession } from '../room/sessionKey'
 
 /** Gives commands on a press; says why one was refused until the next. */
 export function useCommand() {
-  const { send } = useSession()
+  const { send } = useLessonSession()
   /** Message key of the sentence for the last refusal, or empty. */
   const problem = shallowRef('')
 

@@ -1,5 +1,5 @@
 import type { LessonState, Microphone } from '@classroom/shared/contracts'
-import { receiversOf, sourceOf } from '@classroom/shared/lesson'
+import { countOf, receiversOf, sourceOf } from '@classroom/shared/lesson'
 
 export interface RemoteRoom {
   roomId: string
@@ -15,6 +15,8 @@ export interface RemoteRoom {
   called: boolean
   /** Hands that are up in it. */
   hands: number
+  /** Children who are there, and all, by the roll; null before it was called. */
+  roll: { there: number; all: number } | null
   /** Lesson time in ms when it last spoke though its microphone is closed, or null. */
   unheardAtMs: number | null
 }
@@ -25,12 +27,14 @@ export function remoteRooms(lesson: LessonState, tracks: ReadonlyMap<string, Med
     const floor = lesson.floor.rooms.find((room) => room.roomId === roomId)
     const camera = sourceOf(lesson.sources, roomId, 'camera')
     const microphone = sourceOf(lesson.sources, roomId, 'microphone')
+    const roll = lesson.roll.attendance.find((room) => room.roomId === roomId)
     return {
       roomId,
       name,
       present,
       called: lesson.floor.call?.roomId === roomId,
       hands: lesson.floor.hands.filter((hand) => hand.roomId === roomId).length,
+      roll: roll ? countOf(roll.seats) : null,
       voice: floor?.microphone ?? 'open',
       unheardAtMs: floor?.spokeMutedAtMs ?? null,
       camera: (camera && tracks.get(camera.sourceId)) ?? null,
