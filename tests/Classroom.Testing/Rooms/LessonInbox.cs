@@ -40,6 +40,9 @@ public sealed class LessonInbox : IRelayClient
     /// <summary>Consumers the relay said have ended.</summary>
     public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
 
+    /// <summary>Called with each batch of signals as it comes, for those who note the time.</summary>
+    public Action<SignalBatch>? OnSignals { get; set; }
+
     /// <summary>What went on in the lesson and left no trace.</summary>
     public IReadOnlyList<SentSignal> Signals => _signals;
 
@@ -71,7 +74,11 @@ public sealed class LessonInbox : IRelayClient
         Batches++;
     });
 
-    public Task LessonSignals(SignalBatch batch) => Told(() => _signals.AddRange(batch.Signals));
+    public Task LessonSignals(SignalBatch batch)
+    {
+        OnSignals?.Invoke(batch);
+        return Told(() => _signals.AddRange(batch.Signals));
+    }
 
     public Task RoomsChanged(IReadOnlyList<RoomStatus> rooms) => Told(() =>
     {

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Classroom.Benchmarks.Measuring;
+using Classroom.Testing;
+using Classroom.Testing.Media;
+using Classroom.Testing.Rooms;
+
+namespace Classroom.Benchmarks.Hub;
+
+/// <summary>Rooms join a lesson that has gone on for two hours; the relay was killed and started again before.</summary>
+internal sealed class JoinPart(RelayProcess relay, HubLoad load, PeerThread peers)
+{
+    // Issue 4, item 10.
+    private const double ReadyTargetMs = 500;
+    private const int Joins = 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public async Task<IReadOnlyList<Figure>> RunAsync()
+    {
+        await relay.KillAsync();
+        await LongLesson.WriteAsync(relay.Store, load.Events);
+        var clock = Stopwatch.StartNew();
+        await relay.RestartAsync();
+        var restart = clock.Elapsed;
+        string[] tokens = [.. await Task.WhenAll(LongLesson.Receivers.Select(room => RoomSignIn.TokenAsync(relay.Address, room)))];
+        var times = new List<double>();
+        long seq = 0;
+        for (var join = 0; join < Joins; join++)
+        {
+            clock.Restart();
+            await using var room = await LessonClient.EnterAsync(relay.Address, tokens[join % tokens.Length], peers).WaitAsync(Patience);
+            await room.Inbox.Until(inbox => inbox.Lesson is { LessonId: LongLesson.Id }).WaitAsync(Patience);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+            seq = room.Inbox.Lesson!.Seq;
+        }
+
+        var name = $"a lesson of {load.Events:N0} events";
+        return
+        [
+            new($"{name}: events of it that a room which joined did not have", Math.Max(0, load.Events - seq), "", Limit: 0),
+            new($"{name}: connected, entered and its state read, the first time", times[0], "ms", Target: ReadyTargetMs),
+            new($"{name}: the same, p50 of {Joins}", Figure.At([.. times.Order()], 0.5), "ms", Target: ReadyTargetMs),
+            new($"{name}: the same, the longest", times.Max(), "ms", Target: ReadyTargetMs),
+            new($"{name}: the relay answers again after it was killed", restart.TotalMilliseconds, "ms"),
+        ];
+    }
+}
