@@ -22,6 +22,12 @@ internal sealed class HubScenario(HubLoad load) : IDisposable
             figures.AddRange(await new InkPart(relay, load, _peers).RunAsync());
         }
 
+        foreach (var database in only is null or HubPart.Answers ? Enum.GetValues<DatabaseProvider>() : [])
+        {
+            await using var relay = await RelayProcess.StartAsync(database, _cores.Relay);
+            figures.AddRange(await new AnswersPart(relay, database, load, _peers).RunAsync());
+        }
+
         if (only is null or HubPart.Join)
         {
             await using var relay = await RelayProcess.StartAsync(DatabaseProvider.Sqlite, _cores.Relay);
