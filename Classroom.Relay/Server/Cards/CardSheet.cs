@@ -90,7 +90,8 @@ internal static class CardSheet
             Text(page, PdfFile.Chinese, 10, -25, -130 - (line * 7), PdfFile.ChineseText(hints[line]));
         }
 
-        Text(page, PdfFile.Latin, 8, -25, -154, PdfFile.LatinText("Cut along the line. Matte paper, actual size. The letter on top is the answer; hold the white margin."));
+        Text(page, PdfFile.Latin, 8, -25, -153, PdfFile.LatinText("Cut along the line. Print on matte paper at actual size, do not laminate."));
+        Text(page, PdfFile.Latin, 8, -25, -158, PdfFile.LatinText("The letter on top is the answer. Hold the card by its white margin."));
     }
 
     /// <summary>Text that begins at a point; sizes of letters are in points although all else is in mm.</summary>
