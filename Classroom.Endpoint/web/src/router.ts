@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import AnswerPage from './answer/AnswerPage.vue'
 import CardCheck from './cards/CardCheck.vue'
 import HelperView from './helper/HelperView.vue'
 import PairingView from './pairing/PairingView.vue'
@@ -11,6 +12,7 @@ export const router = createRouter({
     { path: '/', name: 'pairing', component: PairingView },
     { path: '/cards', name: 'cards', component: CardCheck },
     { path: '/helper', name: 'helper', component: HelperView, meta: { phone: true } },
+    { path: '/answer', name: 'answer', component: AnswerPage, meta: { phone: true } },
     { path: '/:roomId', name: 'room', component: RoomGate, props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

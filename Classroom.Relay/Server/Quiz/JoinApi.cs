@@ -1,6 +1,7 @@
 using System.Globalization;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.Accounts.Tokens;
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Live;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
@@ -16,7 +17,11 @@ internal static class JoinApi
     /// <summary>A disk that is full must not hang a pupil's page; the seat holds in this run of the relay all the same.</summary>
     private static readonly TimeSpan MostStoring = TimeSpan.FromSeconds(5);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/seats", TakeAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Joining);
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/seats", (HttpContext context, OutsideAddress outside) => new AnswerDoor(outside.Of(context) + QuizServices.Page)).AllowAnonymous();
+        api.MapPost("/seats", TakeAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Joining);
+    }
 
     private static async Task<IResult> TakeAsync(JoinSeat request, HttpContext caller, PupilDesk desk, AccessTokens tokens, WrongCodes wrong)
     {

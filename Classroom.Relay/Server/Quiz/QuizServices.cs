@@ -5,6 +5,9 @@ namespace Classroom.Relay.Quiz;
 /// <summary>Registers what the quiz needs before the hub: seats for pupils and prepared questions.</summary>
 public static class QuizServices
 {
+    /// <summary>The short address on a room's screen.</summary>
+    internal const string Page = "/answer";
+
     /// <summary>Adds <see cref="PupilDesk"/> and the book of prepared questions; both need live lessons and the county's database.</summary>
     public static IServiceCollection AddQuiz(this IServiceCollection services)
     {
@@ -21,7 +24,7 @@ public static class QuizServices
         var api = routes.MapGroup("/api");
         JoinApi.Map(api);
         QuestionsApi.Map(api);
-        routes.MapGet("/answer", (HttpContext context) => Results.Redirect("/room/answer" + context.Request.QueryString)).AllowAnonymous();
+        routes.MapGet(Page, (HttpContext context) => Results.Redirect("/room/answer" + context.Request.QueryString)).AllowAnonymous();
         return routes;
     }
 }

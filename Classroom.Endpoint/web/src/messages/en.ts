@@ -1,6 +1,10 @@
 import type { zhCN } from './zh-CN'
+import { answerEn } from '../answer/words'
+import { quizEn } from '../quiz/words'
 
 export const en: typeof zhCN = {
+  answer: answerEn,
+  quiz: quizEn,
   pairing: {
     title: 'Which room is this device?',
     pick: 'Choose a room and this device stands for it. Rooms of the demo county need no code.',
@@ -108,7 +112,7 @@ export const en: typeof zhCN = {
     waiting: 'Waiting for the lesson',
     noLesson: 'No lesson yet; you will be in it when it begins.',
     lessonOver: 'This lesson is over.',
-    tools: { hands: 'Hands', roll: 'Roll', talk: 'Talk' },
+    tools: { hands: 'Hands', quiz: 'Quiz', roll: 'Roll', talk: 'Talk' },
     wholeRoom: 'Raise the room’s hand',
     handUp: 'No. {place}',
     microphone: { open: 'The room is heard', muted: 'The teacher has muted the room', mutedByRoom: 'The room is muted' },

@@ -1,4 +1,9 @@
+import { answerZh } from '../answer/words'
+import { quizZh } from '../quiz/words'
+
 export const zhCN = {
+  answer: answerZh,
+  quiz: quizZh,
   pairing: {
     title: '这台设备是哪间教室？',
     pick: '选一间教室，这台设备就代表它。演示县的教室不需要配对码。',
@@ -106,7 +111,7 @@ export const zhCN = {
     waiting: '等待上课',
     noLesson: '还没有上课，开始后自动进入。',
     lessonOver: '这节课已经结束。',
-    tools: { hands: '举手', roll: '点名', talk: '交流' },
+    tools: { hands: '举手', quiz: '答题', roll: '点名', talk: '交流' },
     wholeRoom: '全班举手',
     handUp: '第 {place} 位',
     microphone: { open: '本班麦克风开着', muted: '老师关了本班麦克风', mutedByRoom: '本班麦克风关着' },

@@ -19,6 +19,10 @@ export const relayApi = {
   lessons: () => request<c.LessonSummary[]>('GET', '/api/lessons'),
   /** Where a lesson's attendance is fetched as a table. */
   attendancePath: (lessonId: string) => `/api/lessons/${lessonId}/attendance`,
+  answerDoor: () => request<c.AnswerDoor>('GET', '/api/seats'),
+  takeSeat: (seat: c.JoinSeat) => request<c.HeldSeat>('POST', '/api/seats', seat),
+  preparedQuestions: (roomId: string, roomToken: string) => request<c.PreparedQuestions>('GET', `/api/rooms/${roomId}/questions`, undefined, roomToken),
+  keepPrepared: (roomId: string, list: c.PreparedQuestions, roomToken: string) => request<undefined>('PUT', `/api/rooms/${roomId}/questions`, list, roomToken),
   health: () => request<c.RelayHealth>('GET', '/api/health'),
   rooms: () => request<c.RoomRecord[]>('GET', '/api/rooms'),
   addRoom: (room: c.NewRoom) => request<c.RoomRecord>('POST', '/api/rooms', room),

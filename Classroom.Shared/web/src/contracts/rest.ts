@@ -11,6 +11,12 @@ export interface AccessToken {
   expiresAt: string;
 }
 
+/** Where pupils' devices go. */
+export interface AnswerDoor {
+  /** The page as a phone in the school's network opens it; a QR code on a room's screen adds "?code=" and six digits. */
+  address: string;
+}
+
 /** Body of PUT /api/county, for administrators: the county's shown name, under the rules of a room's. 204, 400 badName. */
 export interface CountyName {
   name: string;
