@@ -22,8 +22,7 @@ internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory d
         }
         catch (Exception error) when (DatabaseFault.In(error) is { } fault)
         {
-            var (what, mend) = (DatabaseFault.Explain(fault, database), DatabaseFault.Mend(database));
-            throw new StartRefusedException($"{what.Chinese}{mend.Chinese}\n{what.English} {mend.English}");
+            throw DatabaseFault.Refusal(fault, database);
         }
     }
 

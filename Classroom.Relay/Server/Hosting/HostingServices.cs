@@ -16,6 +16,8 @@ public static class HostingServices
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What it tells of it throws as well; who catches that tells it in a line, not in fifty.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         // A start that fails is told once, by the command line; that cookie keys lie unencrypted in a folder of mode 0700 is known.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

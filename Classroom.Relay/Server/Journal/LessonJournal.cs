@@ -19,6 +19,9 @@ public sealed partial class LessonJournal(
 {
     private const int MostAtOnce = 500;
 
+    /// <summary>Of tries that fail one a minute is told.</summary>
+    private const int ToldEvery = 60;
+
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly Channel<JournalEntry> _waiting = Channel.CreateUnbounded<JournalEntry>(new UnboundedChannelOptions { SingleReader = true });
@@ -86,6 +89,11 @@ public sealed partial class LessonJournal(
                     await StoreAsync(batch);
                 }
 
+                if (tries > 1)
+                {
+                    Log.StoredAgain(logger, batch.Count, tries);
+                }
+
                 Volatile.Write(ref _refusedSince, 0);
                 return;
             }
@@ -96,7 +104,11 @@ public sealed partial class LessonJournal(
                     Volatile.Write(ref _refusedSince, clock.GetTimestamp());
                 }
 
-                Log.NotStored(logger, batch.Count, tries, error);
+                if (tries % ToldEvery == 1)
+                {
+                    Log.NotStored(logger, batch.Count, tries, DatabaseFault.In(error)?.Message ?? error.Message);
+                }
+
                 await Task.Delay(RetryAfter, clock, stop);
             }
         }
@@ -157,7 +169,10 @@ public sealed partial class LessonJournal(
 
     private static partial class Log
     {
-        [LoggerMessage(3201, LogLevel.Error, "{Entries} entries of lesson logs could not be stored (try {Try}); lessons go on, the entries wait and are tried again")]
-        public static partial void NotStored(ILogger logger, int entries, int @try, Exception error);
+        [LoggerMessage(3201, LogLevel.Error, "{Entries} entries of lesson logs could not be stored (try {Try}): {Reason}; lessons go on, the entries wait and are tried again")]
+        public static partial void NotStored(ILogger logger, int entries, int @try, string reason);
+
+        [LoggerMessage(3204, LogLevel.Warning, "The database takes lesson logs again: {Entries} entries are stored at try {Try}")]
+        public static partial void StoredAgain(ILogger logger, int entries, int @try);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Classroom.Relay.Hosting;
 using Classroom.Relay.Hosting.Doctor;
 using Npgsql;
 
@@ -45,6 +46,13 @@ internal static class DatabaseFault
             "检查 PostgreSQL 是否在运行、Database:ConnectionString 是否正确；数据库和账号可这样建立：createuser --pwprompt classroom && createdb --owner classroom classroom。",
             "See that PostgreSQL runs and that Database:ConnectionString is right; database and account are made by createuser --pwprompt classroom && createdb --owner classroom classroom.")
         : new Words("从备份恢复 county.db，或用 --data 换一个目录。", "Restore county.db from a backup, or choose another folder with --data.");
+
+    /// <summary>What a start, or a verb at the console, ends with when the database is at fault.</summary>
+    public static StartRefusedException Refusal(DbException fault, CountyDatabase database)
+    {
+        var (what, mend) = (Explain(fault, database), Mend(database));
+        return new StartRefusedException($"{what.Chinese}{mend.Chinese}\n{what.English} {mend.English}");
+    }
 
     private static string Reason(DbException fault) => (fault.InnerException ?? fault).Message;
 }

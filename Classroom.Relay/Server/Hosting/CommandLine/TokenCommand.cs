@@ -53,31 +53,41 @@ internal static class TokenCommand
 
     private static async Task<int> PrintAsync(DataFolder data, Role role, string? roomName, TimeSpan lifetime, CancellationToken cancellation)
     {
-        var holder = new TokenHolder(role, $"{role} (token)");
-        if (roomName is not null)
+        try
         {
-            if (await FindRoomAsync(data, roomName, cancellation) is not { } room)
+            var holder = new TokenHolder(role, $"{role} (token)");
+            if (roomName is not null)
             {
-                await Console.Error.WriteLineAsync($"数据目录 {data.Path} 里没有叫“{roomName}”的教室。\nThere is no room of this name in the data folder.");
-                return 1;
+                var room = await FindRoomAsync(data, roomName, cancellation);
+                holder = new TokenHolder(role, room.Name, room.Id);
             }
 
-            holder = new TokenHolder(role, room.Name, room.Id);
+            Console.WriteLine(new AccessTokens(data, TimeProvider.System).Issue(holder, lifetime).Token);
+            return 0;
         }
-
-        Console.WriteLine(new AccessTokens(data, TimeProvider.System).Issue(holder, lifetime).Token);
-        return 0;
+        catch (StartRefusedException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
     }
 
-    private static async Task<County.Entities.Room?> FindRoomAsync(DataFolder data, string name, CancellationToken cancellation)
+    /// <exception cref="StartRefusedException">There is no such room, or the database cannot be used.</exception>
+    private static async Task<County.Entities.Room> FindRoomAsync(DataFolder data, string name, CancellationToken cancellation)
     {
-        await using var context = CountyDatabase.Read(RelaySettings.Read(), data).Open();
-        var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellation) || !await creator.HasTablesAsync(cancellation))
+        var database = CountyDatabase.Read(RelaySettings.Read(), data);
+        try
         {
-            return null;
+            await using var context = database.Open();
+            var creator = context.GetService<IRelationalDatabaseCreator>();
+            var room = await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation)
+                ? await context.Rooms.AsNoTracking().FirstOrDefaultAsync(room => room.Name == name || room.Id == name, cancellation)
+                : null;
+            return room ?? throw new StartRefusedException($"数据库 {database.Place} 里没有叫“{name}”的教室。\nThere is no room of this name in the database.");
         }
-
-        return await context.Rooms.AsNoTracking().FirstOrDefaultAsync(room => room.Name == name || room.Id == name, cancellation);
+        catch (Exception error) when (DatabaseFault.In(error) is { } fault)
+        {
+            throw DatabaseFault.Refusal(fault, database);
+        }
     }
 }
