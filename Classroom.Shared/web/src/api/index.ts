@@ -1,1 +1,2 @@
+export { CoursewareApi } from './coursewareApi'
 export { relayApi } from './relayApi'

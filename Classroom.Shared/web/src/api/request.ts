@@ -9,6 +9,7 @@ const codes: Record<number, ConstructorParameters<typeof Refusal>[0]> = {
   403: 'forbidden',
   404: 'notFound',
   409: 'conflict',
+  422: 'invalid',
   429: 'tooMany',
 }
 
