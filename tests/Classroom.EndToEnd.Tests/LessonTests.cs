@@ -51,6 +51,8 @@ public sealed class LessonTests(ITestOutputHelper output)
             await TeacherSeesAndHearsAsync(lecture, LessonStage.FirstVillageRoom, TestClip.FirstVillage);
             await TeacherSeesAndHearsAsync(lecture, LessonStage.SecondVillageRoom, TestClip.SecondVillage);
 
+            await CallReachesEveryRoomAsync(lecture, villages);
+
             var wall = await stage.EnterWallAsync();
             await WallShowsAsync(wall);
             await wall.DisposeAsync();
@@ -100,6 +102,31 @@ public sealed class LessonTests(ITestOutputHelper output)
             Seen.Advances(await video, clip, Look, minimumRate: 8);
             Assert.True(heard, $"{clip.Name} is not heard");
         });
+    }
+
+    /// <summary>The teacher presses on the first village: the second sees and hears it, until the next press.</summary>
+    private async Task CallReachesEveryRoomAsync(Tab lecture, Tab[] villages)
+    {
+        const string Called = "[data-testid=called-view] video";
+        var press = lecture.Page.Locator($"[data-testid=remote-tile][data-room={LessonStage.FirstVillageRoom}]").GetByTestId("call");
+        await press.ClickAsync();
+
+        await villages[1].FirstFrameAsync(Called, LessonStage.Patience);
+        await _looks.TakeAsync(async () =>
+        {
+            var video = villages[1].WatchVideoAsync(Called, Look);
+            var heard = await villages[1].HearsAsync("[data-testid=called-audio]", TestClip.FirstVillage.BeepHz);
+            Seen.Advances(await video, TestClip.FirstVillage, Look, minimumRate: 8);
+            Assert.True(heard, "the called village is not heard in the other");
+        });
+        await Expect(villages[0].Page.GetByTestId("voice")).ToContainTextAsync("麦克风已开");
+        await Expect(villages[0].Page.GetByTestId("called-view")).ToBeVisibleAsync();
+
+        await press.ClickAsync();
+        foreach (var village in villages)
+        {
+            await Expect(village.Page.GetByTestId("called-view")).ToHaveCountAsync(0);
+        }
     }
 
     private async Task WallShowsAsync(Tab wall)
