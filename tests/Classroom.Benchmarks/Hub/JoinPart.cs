@@ -24,6 +24,7 @@ internal sealed class JoinPart(RelayProcess relay, HubLoad load, PeerThread peer
         var restart = clock.Elapsed;
         string[] tokens = [.. await Task.WhenAll(LongLesson.Receivers.Select(room => RoomSignIn.TokenAsync(relay.Address, room)))];
         var times = new List<double>();
+        var (relayBefore, loadBefore) = (ProcessUse.Of(relay.ProcessId).CpuTime, ProcessUse.Of(Environment.ProcessId).CpuTime);
         long seq = 0;
         for (var join = 0; join < Joins; join++)
         {
@@ -34,6 +35,8 @@ internal sealed class JoinPart(RelayProcess relay, HubLoad load, PeerThread peer
             seq = room.Inbox.Lesson!.Seq;
         }
 
+        var relayUse = (ProcessUse.Of(relay.ProcessId).CpuTime - relayBefore) / Joins;
+        var loadUse = (ProcessUse.Of(Environment.ProcessId).CpuTime - loadBefore) / Joins;
         var name = $"a lesson of {load.Events:N0} events";
         return
         [
@@ -41,6 +44,8 @@ internal sealed class JoinPart(RelayProcess relay, HubLoad load, PeerThread peer
             new($"{name}: connected, entered and its state read, the first time", times[0], "ms", Target: ReadyTargetMs),
             new($"{name}: the same, p50 of {Joins}", Figure.At([.. times.Order()], 0.5), "ms", Target: ReadyTargetMs),
             new($"{name}: the same, the longest", times.Max(), "ms", Target: ReadyTargetMs),
+            new($"{name}: of a join, the relay's CPU time", relayUse.TotalMilliseconds, "ms"),
+            new($"{name}: of a join, the reading client's CPU time", loadUse.TotalMilliseconds, "ms"),
             new($"{name}: the relay answers again after it was killed", restart.TotalMilliseconds, "ms"),
         ];
     }
