@@ -35,6 +35,9 @@ public static class ContractLimits
     /// <summary>Longest coded points of one signal, in characters.</summary>
     public const int MaxSignalPointsLength = 2 * 1024;
 
+    /// <summary>Greatest age of a signal, in ms; older ones say so much and no more.</summary>
+    public const int MaxSignalAgeMs = 1_000;
+
     /// <summary>Most characters of a mark of words.</summary>
     public const int MaxInkText = 200;
 

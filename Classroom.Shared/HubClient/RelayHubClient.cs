@@ -117,6 +117,9 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
     public Task<Reply<Done>> SetLayer(SetLayerRequest request) => Call<Done>(nameof(SetLayer), request);
 
     /// <inheritdoc/>
+    public Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request) => Call<PictureTime>(nameof(PictureTime), request);
+
+    /// <inheritdoc/>
     public Task<Reply<Done>> Leave() => Call<Done>(nameof(Leave));
 
     /// <inheritdoc/>

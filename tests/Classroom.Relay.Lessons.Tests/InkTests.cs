@@ -186,6 +186,10 @@ public sealed class InkTests
     }
 
     [Fact]
+    public void Points_Coded_AreWhatTheBrowserCodes() =>
+        Assert.Equal("AAAgBAgIhB+//BhI", InkPoints.Encode([new(0, 0, 0), new(16, 0, 128), new(0, 32767, 0)]));
+
+    [Fact]
     public void Points_OfAnything_NeverThrow()
     {
         var random = new Random(8);

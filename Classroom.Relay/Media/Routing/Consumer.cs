@@ -133,6 +133,10 @@ public sealed class Consumer
         }
     }
 
+    /// <summary>How the stream's own time and the relay's correspond: what is captured at <paramref name="timestamp"/> is as old as what else the publisher sends and the relay has at <paramref name="arrival"/>.</summary>
+    /// <returns>False while it is unknown.</returns>
+    public bool TryGetTime(MonotonicTime now, out RtpTimestamp timestamp, out MonotonicTime arrival) => _out.TryGetTime(now, out timestamp, out arrival);
+
     /// <summary>Ends it; the peer gets a BYE. Idempotent.</summary>
     public void Close(MonotonicTime now)
     {

@@ -202,6 +202,15 @@ internal sealed class OutgoingStream
             && _reports.TryTake(_source.Clock.Anchor, _timestamps.Offset, _clockRate, now, out ntp, out timestamp);
     }
 
+    /// <summary>A timestamp of this stream, and when what was captured then would have reached the relay over a way without queues. False while that is unknown.</summary>
+    public bool TryGetTime(MonotonicTime now, out RtpTimestamp timestamp, out MonotonicTime arrival)
+    {
+        var known = HasSent && _source is not null && _source.Clock.IsUsable(now);
+        timestamp = known ? _timestamps.Map(_source!.Clock.Anchor.Rtp) : default;
+        arrival = known ? _source!.Clock.AnchorArrival : default;
+        return known;
+    }
+
     private bool TryMapPicture(in StoredPacket packet, out Vp8Descriptor descriptor, out Vp8Counters counters)
     {
         counters = default;

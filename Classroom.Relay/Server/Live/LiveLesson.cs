@@ -140,13 +140,13 @@ public sealed class LiveLesson
         return append;
     }
 
-    /// <summary>Passes a signal on to all who listen, or says why not.</summary>
-    public LessonRefusal? Signal(LessonActor actor, LessonSignal signal)
+    /// <summary>Passes a signal, <paramref name="ageMs"/> old, on to all who listen, or says why not.</summary>
+    public LessonRefusal? Signal(LessonActor actor, LessonSignal signal, int ageMs)
     {
         var refusal = SignalRules.Refuse(State, actor, signal);
         if (refusal is null)
         {
-            _signals.Add(new SentSignal(actor.Id, (long)Time.TotalMilliseconds, signal));
+            _signals.Add(new SentSignal(actor.Id, Math.Max(0, (long)Time.TotalMilliseconds - ageMs), signal));
         }
 
         return refusal;

@@ -160,7 +160,12 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             return Refused<Done>(ErrorCode.NotFound, "There is no such live lesson.");
         }
 
-        return lesson.Signal(Caller.ActorIn(lesson), request.Signal) is { } refusal
+        if (request.AgeMs is < 0 or > ContractLimits.MaxSignalAgeMs)
+        {
+            return Refused<Done>(ErrorCode.Invalid, $"A signal is 0 to {ContractLimits.MaxSignalAgeMs} ms old.");
+        }
+
+        return lesson.Signal(Caller.ActorIn(lesson), request.Signal, request.AgeMs) is { } refusal
             ? Refused<Done>(refusal.Code, refusal.Message)
             : Task.FromResult(Replies.Done);
     }
@@ -260,6 +265,8 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
         await Media.ForConsumersAsync([request.ConsumerId], (consumer, now) => consumer.SetPreferredLayer(request.Layer, now));
         return Replies.Done;
     }
+
+    internal Task<Reply<PictureTime>> PictureTimeAsync(PictureTimeRequest request) => Media.PictureTimeAsync(request.ConsumerId);
 
     /// <summary>A room is not told about lessons it has no part in: to it they do not exist.</summary>
     private LiveLesson? FindLesson(string lessonId) => _board.Find(lessonId) is { } lesson && Caller.HasPartIn(lesson) ? lesson : null;

@@ -202,6 +202,21 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
     public Task CloseConsumersAsync(Func<LiveSource, bool> which) =>
         ForConsumersAsync(_consumers.Where(entry => which(entry.Value.Source)).Select(entry => entry.Key), (consumer, now) => consumer.Close(now));
 
+    /// <summary>How the time of a consumer's stream and lesson time correspond; refused while that is unknown.</summary>
+    public async Task<Reply<PictureTime>> PictureTimeAsync(string consumerId)
+    {
+        if (!_consumers.TryGetValue(consumerId ?? "", out var found) || found.Source.RoomId is not { } roomId || board.OfRoom(roomId) is not { } lesson)
+        {
+            return Replies.Refuse<PictureTime>(ErrorCode.NotFound, "There is no such consumer of a lesson's picture.");
+        }
+
+        var (known, timestamp, arrival) = await found.Source.Worker.Run((_, now) =>
+            (found.Consumer.TryGetTime(now, out var rtp, out var at), rtp, at));
+        return known
+            ? Replies.Ok(new PictureTime(timestamp.Value, (lesson.Time - (MediaClock.Now - arrival)).TotalMilliseconds))
+            : Replies.Refuse<PictureTime>(ErrorCode.NotFound, "The time of this picture is not known yet.");
+    }
+
     /// <summary>True when the consumer exists.</summary>
     public bool Has(string consumerId) => _consumers.ContainsKey(consumerId ?? "");
 

@@ -56,6 +56,9 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<Done>> SetLayer(SetLayerRequest request) => InSession(request, session => session.SetLayerAsync(request));
 
     /// <inheritdoc/>
+    public Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request) => InSession(request, session => session.PictureTimeAsync(request));
+
+    /// <inheritdoc/>
     public Task<Reply<Done>> Leave() => InSession(async session =>
     {
         await sessions.EndAsync(session);

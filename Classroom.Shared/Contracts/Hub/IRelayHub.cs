@@ -50,6 +50,9 @@ public interface IRelayHub
     /// <summary>Chooses the highest simulcast layer of a consumer.</summary>
     Task<Reply<Done>> SetLayer(SetLayerRequest request);
 
+    /// <summary>Tells which moments of the lesson a picture shows, so that what is drawn appears with the hand that draws it.</summary>
+    Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request);
+
     /// <summary>Ends the caller's presence at once (page closed on purpose); leaving is not ending the lesson.</summary>
     Task<Reply<Done>> Leave();
 }

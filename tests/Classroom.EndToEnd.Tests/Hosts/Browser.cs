@@ -51,6 +51,13 @@ internal sealed class Browser : IAsyncDisposable
         return new Tab(context, await context.NewPageAsync());
     }
 
+    /// <summary>A script of the folder Probes.</summary>
+    public static string Script(string name)
+    {
+        using var reader = new StreamReader(typeof(Browser).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _chromium.DisposeAsync();
@@ -73,11 +80,5 @@ internal sealed class Browser : IAsyncDisposable
                 ["content-range"] = $"bytes {first}-{bytes.Length - 1}/{bytes.Length}",
             },
         });
-    }
-
-    private static string Script(string name)
-    {
-        using var reader = new StreamReader(typeof(Browser).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 }

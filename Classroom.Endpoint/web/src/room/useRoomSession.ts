@@ -1,5 +1,6 @@
 import type { RoomStatus } from '@classroom/shared/contracts'
 import { Refusal } from '@classroom/shared/hub'
+import { useInkBoard } from '@classroom/shared/ink'
 import { lecturerOf, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
 import { useCapture, useLesson } from '@classroom/shared/session'
@@ -88,6 +89,7 @@ export function useRoomSession(roomId: string) {
     clearTimeout(teacherFirst)
     media.value.close()
   })
+  const ink = useInkBoard({ lesson, hub, send, actor: roomId })
   void hub.run()
 
   return {
@@ -102,6 +104,9 @@ export function useRoomSession(roomId: string) {
     microphone: computed(() => trackOf('microphone')),
     /** Received tracks by source. */
     tracks: computed(() => new Map(media.value.subscriber.tracks)),
+    /** The consumer that carries a source, or null. */
+    consumerOf: (sourceId: string) => media.value.subscriber.consumerOf(sourceId),
+    ink,
     /** False while a path that carries media is broken. */
     pathIntact: computed(() => media.value.subscriber.pathIntact && media.value.publisher.pathIntact),
     publishProblem: computed(() => (unable.value ? new Refusal('noCommonCodec', 'no WebRTC') : media.value.publisher.problem)),

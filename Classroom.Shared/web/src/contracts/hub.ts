@@ -114,6 +114,20 @@ export interface LessonPosition {
   seq: number;
 }
 
+/** How the time of a picture as its receiver gets it and lesson time correspond. */
+export interface PictureTime {
+  /** An RTP timestamp of the consumer, 90 000 a second; wraps at 32 bits. */
+  rtpTimestamp: number;
+  /** The lesson time, in ms, at which what was captured then would have reached the relay had it been a signal. */
+  timeMs: number;
+}
+
+/** Asks which moments of the lesson a picture shows. */
+export interface PictureTimeRequest {
+  /** A video consumer of the caller. */
+  consumerId: string;
+}
+
 /** Publish a track. */
 export interface ProduceRequest {
   transportId: string;
@@ -181,6 +195,8 @@ export interface SetLayerRequest {
 export interface SignalRequest {
   lessonId: string;
   signal: LessonSignal;
+  /** How long ago the hand was there, by the client's clock, 0 to MaxSignalAgeMs; what waits on a slow PC is not taken for a later movement. */
+  ageMs?: number;
 }
 
 /** 上课: start a lesson in a lecture room with its paired receiving rooms. */

@@ -28,7 +28,7 @@ export interface PointerMoved {
 export interface SentSignal {
   /** Who sent it: a room's or person's identifier. */
   actor: string;
-  /** Lesson time in ms at which it reached the relay. */
+  /** Lesson time in ms at which it reached the relay, or would have had it set out at once. */
   timeMs: number;
   signal: LessonSignal;
 }

@@ -1,7 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CountyView, RoomStatus } from './county';
-import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
+import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
 import type { AnswerSheet } from './lessonsQuiz';
 import type { SignalBatch } from './lessonsSignals';
@@ -36,6 +36,8 @@ export interface RelayHub {
   CloseConsumers(request: ConsumersRequest): Promise<Reply<Done>>;
   /** Chooses the highest simulcast layer of a consumer. */
   SetLayer(request: SetLayerRequest): Promise<Reply<Done>>;
+  /** Tells which moments of the lesson a picture shows, so that what is drawn appears with the hand that draws it. */
+  PictureTime(request: PictureTimeRequest): Promise<Reply<PictureTime>>;
   /** Ends the caller's presence at once (page closed on purpose); leaving is not ending the lesson. */
   Leave(): Promise<Reply<Done>>;
 }
@@ -56,6 +58,7 @@ export const relayHubMethods = [
   'PauseConsumers',
   'CloseConsumers',
   'SetLayer',
+  'PictureTime',
   'Leave',
 ] as const satisfies readonly (keyof RelayHub)[];
 

@@ -1,4 +1,4 @@
-import type { AnswerSheet, CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, Welcome } from '../contracts'
+import type { AnswerSheet, CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, SignalBatch, Welcome } from '../contracts'
 
 type ValueOf<R> = R extends Promise<Reply<infer T>> ? T : never
 
@@ -10,6 +10,7 @@ export interface HubEvents {
   welcome: Welcome
   lessonEntered: LessonState
   lessonEvents: LessonEvent[]
+  lessonSignals: SignalBatch
   roomsChanged: RoomStatus[]
   countyChanged: CountyView
   consumersClosed: string[]

@@ -131,6 +131,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
       })
     forward('LessonEntered', 'lessonEntered')
     forward('LessonEvents', 'lessonEvents')
+    forward('LessonSignals', 'lessonSignals')
     forward('RoomsChanged', 'roomsChanged')
     forward('CountyChanged', 'countyChanged')
     forward('ConsumersClosed', 'consumersClosed')

@@ -55,6 +55,11 @@ export class Subscriber {
     return this.received
   }
 
+  /** The consumer that carries a source, or null while there is none. */
+  consumerOf(sourceId: string): string | null {
+    return this.held.get(sourceId)?.consumer.id ?? null
+  }
+
   /** Whether anything is arriving. */
   get flowing(): boolean {
     return [...this.received.values()].some((track) => !track.muted)

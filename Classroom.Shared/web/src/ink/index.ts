@@ -1,0 +1,8 @@
+export { default as InkLayer } from './InkLayer.vue'
+export type { Spot } from './inkHand'
+export { LiveInk } from './liveInk'
+export { PictureClock, type PictureTime } from './pictureClock'
+export { decodePoints, encodePoints, type InkPoint } from './points'
+export type { InkLook, InkSink, InkTool } from './tools'
+export { useInkBoard, type InkBoard } from './useInkBoard'
+export { usePictureClock } from './usePictureClock'
