@@ -45,7 +45,8 @@ public sealed class CardTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<byte[]> PrintAsync(RelayProcess relay, CancellationToken stop)
+    /// <summary>The relay's sheets, one for each card that the camera is to see.</summary>
+    internal static async Task<byte[]> PrintAsync(RelayProcess relay, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = relay.Address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await relay.TokenAsync("director"));

@@ -28,6 +28,9 @@ internal sealed class LessonStage : IAsyncDisposable
     public static async Task<LessonStage> SetAsync(params string[] relayArguments) =>
         new(await RelayProcess.StartAsync(relayArguments), await Browser.StartAsync());
 
+    /// <summary>A stage of what is there already.</summary>
+    public static LessonStage Of(RelayProcess relay, Browser browser) => new(relay, browser);
+
     /// <summary>Opens /room and becomes <paramref name="roomId"/> by the demo's list, as a newcomer does.</summary>
     public async Task<Tab> EnterRoomAsync(string roomId, TestClip? clip)
     {

@@ -1,4 +1,6 @@
+using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
+using Classroom.Testing;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
@@ -8,6 +10,9 @@ namespace Classroom.EndToEnd.Tests;
 /// <summary>A question in real Chromium: the teacher's panel, two village schools, a pupil's phone.</summary>
 public sealed class QuizTests(ITestOutputHelper output)
 {
+    /// <summary>The reader of 11 MB has to be fetched and compiled, then each card must be seen twice, on two cores that others use as well.</summary>
+    private static readonly TimeSpan CardPatience = TimeSpan.FromSeconds(120);
+
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     [Fact]
@@ -66,8 +71,39 @@ public sealed class QuizTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task Question_WithPaperCards_IsReadByTheRoomsCameraSeatBySeatBesideAPhone()
+    {
+        var folder = Directory.CreateTempSubdirectory("classroom-cards-").FullName;
+        try
+        {
+            var relay = await RelayProcess.StartAsync();
+            using var limit = new CancellationTokenSource(CardPatience);
+            var film = await CardCamera.FilmAsync(await CardTests.PrintAsync(relay, limit.Token), folder, limit.Token);
+            await using var stage = LessonStage.Of(relay, await Browser.StartAsync(film));
+            var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, null);
+            var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, null);
+            await PressAsync(lecture, "start-lesson");
+            await AskAsync(lecture, cards: true);
+            var phone = await SitAsync(stage, village, seat: CardCamera.Cards + 1);
+            await phone.Page.GetByTestId("choose-1").ClickAsync();
+
+            await Expect(village.Page.GetByTestId("own-count")).ToHaveAttributeAsync("data-count", $"{CardCamera.Cards + 1}", new() { Timeout = (float)CardPatience.TotalMilliseconds });
+            await Expect(lecture.Page.Locator($"[data-testid=room-progress][data-room={LessonStage.FirstVillageRoom}]")).ToHaveAttributeAsync("data-count", $"{CardCamera.Cards + 1}");
+            await PressAsync(lecture, "stop-question");
+            await PressAsync(lecture, "reveal-question");
+
+            var held = Enumerable.Range(1, CardCamera.Cards).Select(CardCamera.AnswerOf).Append('B').ToArray();
+            await ShowsAsync(village.Page.GetByTestId("bars-own"), string.Join(',', "ABCD".Select(letter => held.Count(answer => answer == letter))), right: 1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>Asks which of four is prime; B is right.</summary>
-    private static async Task AskAsync(Tab lecture)
+    private static async Task AskAsync(Tab lecture, bool cards = false)
     {
         await lecture.Page.GetByTestId("quiz-tool").ClickAsync();
         await lecture.Page.GetByTestId("prompt").FillAsync("哪一个是质数？");
@@ -77,6 +113,11 @@ public sealed class QuizTests(ITestOutputHelper output)
         }
 
         await lecture.Page.GetByTestId("right-1").ClickAsync();
+        if (cards)
+        {
+            await lecture.Page.GetByTestId("with-cards").CheckAsync();
+        }
+
         await PressAsync(lecture, "start-question");
         await Expect(lecture.Page.GetByTestId("question-report")).ToHaveAttributeAsync("data-phase", "open");
     }

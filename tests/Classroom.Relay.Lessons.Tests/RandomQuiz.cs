@@ -7,7 +7,7 @@ namespace Classroom.Relay.Lessons.Tests;
 /// <summary>Commands of the quiz as they might come from anywhere, sensible or not.</summary>
 internal static class RandomQuiz
 {
-    public static GiveJoinCodes Codes => new([new JoinCode("a", "004217"), new JoinCode("b", "381950"), new JoinCode("c", "772401")]);
+    public static GiveJoinCodes Codes => new([new JoinCode("a", "004217", 0), new JoinCode("b", "381950", 30), new JoinCode("c", "772401", 28)]);
 
     public static LessonActor Pupil(Random random)
     {

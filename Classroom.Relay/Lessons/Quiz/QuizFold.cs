@@ -9,7 +9,7 @@ internal static class QuizFold
     /// <summary>The quiz after one more event of the lesson; the same when the event does not concern it.</summary>
     public static QuizState Apply(QuizState quiz, LessonEvent next) => next.Body switch
     {
-        JoinCodesGiven given => quiz with { Rooms = [.. given.Codes.Select(code => new QuizRoom(code.RoomId, code.Code, [], [], null, false))] },
+        JoinCodesGiven given => quiz with { Rooms = [.. given.Codes.Select(code => new QuizRoom(code.RoomId, code.Code, code.ClassSize, [], [], null, false))] },
         SeatTaken taken => With(quiz, taken.RoomId, room => room with { Devices = Taken(room.Devices, taken) }),
         SeatFreed freed => With(quiz, freed.RoomId, room => room with { Devices = [.. room.Devices.Where(device => device.Seat != freed.Seat)] }),
         QuestionAsked asked => new QuizState(

@@ -66,11 +66,12 @@ public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : I
     /// <summary>Called after the keys were withdrawn in the database and the directory was reloaded.</summary>
     internal void AnnounceWithdrawal(string roomId) => DevicesWithdrawn?.Invoke(roomId);
 
-    private static RoomEntry ToEntry(Room room, IReadOnlyDictionary<string, int> places) => new(
+    private static RoomEntry ToEntry(Room room, IReadOnlyDictionary<string, int> places, int classSize) => new(
         new RoomIdentity(room.Id, room.Name, room.School!.Name, room.Kind),
         room.School.District?.Name ?? string.Empty,
         [.. room.Receivers.Select(pairing => pairing.ReceivingRoomId).OrderBy(id => places[id])],
-        room.Devices.Select(device => device.Id).ToFrozenSet());
+        room.Devices.Select(device => device.Id).ToFrozenSet(),
+        classSize);
 
     private async Task<Snapshot> ReadAsync(CancellationToken cancellation)
     {
@@ -83,8 +84,9 @@ public sealed class RoomDirectory(IDbContextFactory<CountyContext> contexts) : I
             .ToListAsync(cancellation);
         // Sorted here: databases disagree about the order of names.
         rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Name, StringComparer.Ordinal).ThenBy(room => room.Id, StringComparer.Ordinal)];
+        var classes = await context.Pupils.GroupBy(pupil => pupil.RoomId).Select(list => new { list.Key, Size = list.Count() }).ToDictionaryAsync(list => list.Key, list => list.Size, cancellation);
         var places = rooms.Select((room, place) => (room.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        RoomEntry[] entries = [.. rooms.Select(room => ToEntry(room, places))];
+        RoomEntry[] entries = [.. rooms.Select(room => ToEntry(room, places, classes.GetValueOrDefault(room.Id)))];
         return new Snapshot(settings.Name, settings.Demo, entries, entries.ToFrozenDictionary(entry => entry.Identity.RoomId));
     }
 

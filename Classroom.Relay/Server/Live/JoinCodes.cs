@@ -14,7 +14,7 @@ internal static class JoinCodes
     private const int Count = 1_000_000;
 
     /// <summary>A code for each room that none of the lessons uses.</summary>
-    public static IReadOnlyList<JoinCode> Draw(IReadOnlyList<LessonRoom> rooms, IEnumerable<LiveLesson> lessons)
+    public static IReadOnlyList<JoinCode> Draw(IReadOnlyList<LessonRoom> rooms, Func<string, int> classSize, IEnumerable<LiveLesson> lessons)
     {
         var used = lessons.SelectMany(lesson => lesson.State.Quiz.Rooms).Select(room => room.Code).ToHashSet();
         var codes = new List<JoinCode>(rooms.Count);
@@ -27,7 +27,7 @@ internal static class JoinCodes
             }
             while (!used.Add(code));
 
-            codes.Add(new JoinCode(room.RoomId, code));
+            codes.Add(new JoinCode(room.RoomId, code, classSize(room.RoomId)));
         }
 
         return codes;

@@ -225,7 +225,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
     {
         lesson.Changed += OnLessonChanged;
         _lessons[lesson.LessonId] = lesson;
-        lesson.Report(new GiveJoinCodes(JoinCodes.Draw(lesson.State.Rooms, _lessons.Values)));
+        lesson.Report(new GiveJoinCodes(JoinCodes.Draw(lesson.State.Rooms, roomId => rooms.Find(roomId)?.ClassSize ?? 0, _lessons.Values)));
     }
 
     private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec) => new(

@@ -8,7 +8,7 @@ export interface RoomProgress {
   word: 'quiz.answered' | 'quiz.answeredOf' | 'quiz.hands' | 'quiz.together' | 'quiz.none'
   /** How many count: hands before seats before the class as one. */
   count: number
-  /** Pupils who are there, as the roll says; null where none was called. */
+  /** Pupils who are there, as the roll says; where none was called those on the class list; null without either. */
   of: number | null
   devices: number
 }
@@ -24,12 +24,13 @@ export function progressOf(lesson: LessonState): RoomProgress[] {
     const room = lesson.quiz.rooms.find((quiz) => quiz.roomId === roomId)
     if (!room || (role === 'lecturer' && countOf(room) === 0 && room.devices.length === 0)) return []
     const roll = lesson.roll.attendance.find((called) => called.roomId === roomId)
-    const of = roll ? roll.seats.filter(({ attendance }) => attendance !== 'absent').length : null
+    const of = roll ? roll.seats.filter(({ attendance }) => attendance !== 'absent').length : room.classSize || null
     return [{ roomId, name, word: wordOf(room, of), count: countOf(room), of, devices: room.devices.length }]
   })
 }
 
-function wordOf(room: QuizRoom, of: number | null): RoomProgress['word'] {
+/** Message key of how a room answers. */
+export function wordOf(room: Pick<QuizRoom, 'hands' | 'seats' | 'together'>, of: number | null): RoomProgress['word'] {
   if (room.hands !== null) return 'quiz.hands'
   if (room.seats.length > 0) return of === null ? 'quiz.answered' : 'quiz.answeredOf'
   return room.together ? 'quiz.together' : 'quiz.none'

@@ -68,7 +68,7 @@ describe('barsOf', () => {
 })
 
 describe('progressOf', () => {
-  const room = (roomId: string, part: Partial<QuizRoom>): QuizRoom => ({ roomId, code: '', devices: [], seats: [], hands: null, together: false, ...part })
+  const room = (roomId: string, part: Partial<QuizRoom>): QuizRoom => ({ roomId, code: '', classSize: 0, devices: [], seats: [], hands: null, together: false, ...part })
   const lesson = (...rooms: QuizRoom[]): LessonState => ({
     ...emptyLesson,
     rooms: rooms.map(({ roomId }, number) => ({ roomId, name: roomId, role: number === 0 ? 'lecturer' : 'receiver', present: true })),

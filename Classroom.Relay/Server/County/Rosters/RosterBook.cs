@@ -44,6 +44,7 @@ internal sealed class RosterBook(IDbContextFactory<CountyContext> contexts, Room
         context.Pupils.AddRange(sheet.Pupils.Select(pupil => new Pupil { RoomId = roomId, Seat = pupil.Seat, Name = pupil.Name }));
         await context.SaveChangesAsync();
         await transaction.CommitAsync();
+        await rooms.ReloadAsync();
         return new RosterImportOutcome(sheet.Pupils.Count, []);
     }
 

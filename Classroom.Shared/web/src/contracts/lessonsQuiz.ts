@@ -147,6 +147,8 @@ export interface JoinCode {
   roomId: string;
   /** Six digits; of all live lessons of the county only this room's. */
   code: string;
+  /** Pupils on the room's class list; 0 where there is none. */
+  classSize: number;
 }
 
 /** The lesson's rooms have their codes, once for all. The first of the quiz's events. */
@@ -262,6 +264,8 @@ export interface QuizRoom {
   roomId: string;
   /** What its pupils type. */
   code: string;
+  /** Pupils on its class list when the lesson began; 0 where there is none. */
+  classSize: number;
   /** Seats that answer by a device of their own, rising. */
   devices: SeatDevice[];
   /** Seats that have answered the question on the screens, rising. */

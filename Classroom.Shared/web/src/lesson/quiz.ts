@@ -8,7 +8,7 @@ export function foldQuiz(quiz: QuizState, event: LessonEvent): QuizState {
   const { body, timeMs } = event
   switch (body.type) {
     case 'joinCodesGiven':
-      return { ...quiz, rooms: body.codes.map(({ roomId, code }) => ({ roomId, code, devices: [], ...unanswered })) }
+      return { ...quiz, rooms: body.codes.map(({ roomId, code, classSize }) => ({ roomId, code, classSize, devices: [], ...unanswered })) }
     case 'seatTaken':
       return withRoom(quiz, body.roomId, (room) => ({ ...room, devices: taken(room, body) }))
     case 'seatFreed':
