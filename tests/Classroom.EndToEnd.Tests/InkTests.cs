@@ -47,8 +47,6 @@ public sealed class InkTests(ITestOutputHelper output)
         await lecture.Page.Keyboard.PressAsync("Enter");
         await UntilFinishedAsync(village, 3);
         await IsSeenAlikeAsync(lecture, village);
-        await lecture.Page.ScreenshotAsync(new() { Path = "/tmp/ink-lecture.png" });
-        await village.Page.ScreenshotAsync(new() { Path = "/tmp/ink-village.png" });
 
         await lecture.Page.GetByTestId("ink-eraser").ClickAsync();
         await DragAsync(lecture, box, 0.15f, 0.5f, 0.25f, 0.5f);
@@ -80,13 +78,13 @@ public sealed class InkTests(ITestOutputHelper output)
         await lecture.Page.GetByTestId("ink-clear").ClickAsync();
         await UntilFinishedAsync(village, 0);
         var stolen = new StolenTime();
-        float[][] spots = [.. Enumerable.Range(0, Presses).Select(press => (float[])[0.1f + (0.1f * (press % 8)), 0.2f + (0.15f * (press / 8))])];
+        double[][] spots = [.. Enumerable.Range(0, Presses).Select(press => (double[])[0.1 + (0.1 * (press % 8)), 0.2 + (0.15 * (press / 8))])];
         var watching = village.Page.EvaluateAsync<JsonElement>(
             "([selector, spots, ms]) => inkProbe.watch(selector, spots, ms)", new object[] { Teacher, spots, LessonStage.Patience.TotalMilliseconds + (1_000 * Presses) });
         foreach (var spot in spots)
         {
             await lecture.Page.WaitForTimeoutAsync(600);
-            await lecture.Page.Mouse.MoveAsync(box.X + (box.Width * spot[0]), box.Y + (box.Height * spot[1]));
+            await lecture.Page.Mouse.MoveAsync(box.X + (float)(box.Width * spot[0]), box.Y + (float)(box.Height * spot[1]));
             await lecture.Page.Mouse.DownAsync();
             await lecture.Page.WaitForTimeoutAsync(60);
             await lecture.Page.Mouse.UpAsync();
@@ -116,7 +114,7 @@ public sealed class InkTests(ITestOutputHelper output)
 
         await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
         await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await Expect(village.Page.GetByTestId("teacher-view")).ToHaveAttributeAsync("data-playing", "true");
+        await Expect(village.Page.GetByTestId("teacher-view")).ToHaveAttributeAsync("data-playing", "true", new() { Timeout = (float)LessonStage.Patience.TotalMilliseconds });
         return (lecture, village);
     }
 
@@ -139,8 +137,8 @@ public sealed class InkTests(ITestOutputHelper output)
 
     private static Task<string?> FinishedAsync(Tab tab) => tab.Page.GetByTestId("ink-finished").GetAttributeAsync("data-marks");
 
-    private static Task UntilFinishedAsync(Tab tab, int marks) =>
-        Expect(tab.Page.GetByTestId("ink-finished")).ToHaveAttributeAsync("data-marks", $"{marks}");
+    private static Task UntilFinishedAsync(Tab tab, int marks) => Expect(tab.Page.GetByTestId("ink-finished"))
+        .ToHaveAttributeAsync("data-marks", $"{marks}", new() { Timeout = (float)LessonStage.Patience.TotalMilliseconds });
 
     private static Task UntilAsync(Tab tab, string condition) => tab.Page.WaitForFunctionAsync(
         $"([columns, rows]) => ({condition})(inkProbe.cellsOf(document.querySelector('[data-testid=ink-layer]'), columns, rows))", new object[] { Columns, Rows });

@@ -41,7 +41,7 @@
   /** Whether there is ink at a spot of the surface. Reads a few pixels only: looking must not slow what is looked at. */
   function isInked([x, y]) {
     return [...document.querySelectorAll('[data-testid=ink-layer] canvas')].some(canvas => {
-      const { data } = canvas.getContext('2d').getImageData(x * canvas.width - 1, y * canvas.height - 1, 3, 3);
+      const { data } = canvas.getContext('2d').getImageData(Math.round(x * canvas.width) - 1, Math.round(y * canvas.height) - 1, 3, 3);
       return data.some((value, at) => at % 4 === 3 && value > 0);
     });
   }
