@@ -13,7 +13,7 @@ public sealed class InkTests(ITestOutputHelper output)
     private const string Teacher = "[data-testid=teacher-view] video";
     private const int Columns = 96;
     private const int Rows = 54;
-    private const int Presses = 24;
+    private const int Presses = 40;
 
     /// <summary>Acceptance: between the hand in the picture and its ink.</summary>
     private const double MostApartMs = 100;
@@ -78,7 +78,7 @@ public sealed class InkTests(ITestOutputHelper output)
         await lecture.Page.GetByTestId("ink-clear").ClickAsync();
         await UntilFinishedAsync(village, 0);
         var stolen = new StolenTime();
-        double[][] spots = [.. Enumerable.Range(0, Presses).Select(press => (double[])[0.1 + (0.1 * (press % 8)), 0.2 + (0.15 * (press / 8))])];
+        double[][] spots = [.. Enumerable.Range(0, Presses).Select(press => (double[])[0.1 + (0.1 * (press % 8)), 0.15 + (0.15 * (press / 8))])];
         var watching = village.Page.EvaluateAsync<JsonElement>(
             "([selector, spots, ms]) => inkProbe.watch(selector, spots, ms)", new object[] { Teacher, spots, LessonStage.Patience.TotalMilliseconds + (1_000 * Presses) });
         foreach (var spot in spots)

@@ -4,7 +4,7 @@ import type { PictureClock } from './pictureClock'
 
 /** How often the relay is asked until it knows, and then to follow the drift of the camera's clock. */
 const askMs = 1_000
-const refreshMs = 5_000
+const refreshMs = 2_000
 
 /** Keeps a clock by a picture: frames as they are shown, and what the relay says of their time. Without a consumer the clock says nothing. */
 export function usePictureClock(clock: PictureClock, video: Readonly<Ref<HTMLVideoElement | null>>, consumerId: Readonly<Ref<string | null>>, call: HubCall): void {
