@@ -1,6 +1,8 @@
+using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Help;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
@@ -20,6 +22,7 @@ public static class Audience
         AttendanceSet set => RollRules.ReadsNames(listener, set.RoomId),
         PersonJoined joined => RollRules.Knows(listener, joined.Person),
         PersonLeft left => RollRules.Knows(listener, left.Person),
+        HelpEvent help => HelpRules.Knows(listener, help.RoomId),
         BallotEvent => false,
         _ => true,
     };
@@ -28,6 +31,7 @@ public static class Audience
     public static LessonState View(LessonActor listener, LessonState state) => state with
     {
         Talk = TalkRules.View(state.Talk, listener),
+        Help = HelpRules.View(state.Help, listener),
         Roll = RollRules.View(state.Roll, listener),
     };
 

@@ -1,4 +1,5 @@
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Pages;
 using Classroom.Relay.Lessons.Quiz;
@@ -31,6 +32,7 @@ public static class LessonFold
             TimeMs = next.TimeMs,
             Floor = FloorFold.Apply(state.Floor, next),
             Talk = TalkFold.Apply(state.Talk, next),
+            Help = HelpFold.Apply(state.Help, next),
             Roll = RollFold.Apply(state.Roll, next),
             Quiz = QuizFold.Apply(state.Quiz, next),
             Ink = InkFold.Apply(state.Ink, next),

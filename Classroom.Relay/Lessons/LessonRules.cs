@@ -1,5 +1,6 @@
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
+using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Pages;
 using Classroom.Relay.Lessons.Quiz;
@@ -51,6 +52,7 @@ public static class LessonRules
             ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
             ArrivePerson arrive => RollRules.Arrive(state.Roll, arrive),
             DepartPerson depart => RollRules.Depart(state.Roll, depart),
+            ReportHelp help => HelpRules.Report(state, help),
             ReportLink link => RollRules.Report(state, link),
             GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
             SeatPupil seat => SeatRules.Seat(state.Quiz, seat),

@@ -1,6 +1,7 @@
 using System.Net;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Help;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -39,6 +40,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         connection.On<CountyView>(nameof(IRelayClient.CountyChanged), receiver.CountyChanged);
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
         connection.On<AnswerSheet>(nameof(IRelayClient.SheetChanged), receiver.SheetChanged);
+        connection.On<IReadOnlyList<HelpTicket>>(nameof(IRelayClient.TicketsChanged), receiver.TicketsChanged);
         connection.On<RelayError>(nameof(IRelayClient.Farewell), receiver.Farewell);
     }
 

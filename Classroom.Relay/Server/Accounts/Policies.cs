@@ -36,6 +36,12 @@ public static class Policies
     /// <summary>Helping in a room.</summary>
     public const string Assistance = "assistance";
 
+    /// <summary>Asking the information centre for help.</summary>
+    public const string Asking = "asking";
+
+    /// <summary>Closing a call for help: a room's own, or any.</summary>
+    public const string Closing = "closing";
+
     internal static void Add(AuthorizationOptions options)
     {
         // A pupil has no account: what does not name pupils is closed to them.
@@ -51,6 +57,8 @@ public static class Policies
         Allow(options, Preparing, Role.Administrator, Role.Director, Role.Teacher, Role.Room);
         Allow(options, Reading, Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room);
         Allow(options, Assistance, Role.Helper);
+        Allow(options, Asking, Role.Room, Role.Helper);
+        Allow(options, Closing, Role.Room, Role.Helper, Role.Director, Role.Administrator);
     }
 
     private static void Allow(AuthorizationOptions options, string name, params Role[] roles)

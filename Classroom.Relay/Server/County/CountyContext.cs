@@ -32,6 +32,8 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
 
     public DbSet<Pupil> Pupils => Set<Pupil>();
 
+    public DbSet<HelpRecord> HelpTickets => Set<HelpRecord>();
+
     public DbSet<LessonRecord> Lessons => Set<LessonRecord>();
 
     public DbSet<QuestionList> QuestionLists => Set<QuestionList>();
@@ -54,6 +56,7 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ConfigureSchools(builder);
         ConfigureRooms(builder);
         ConfigureClasses(builder);
+        ConfigureHelp(builder);
         ConfigureLessons(builder);
         ConfigureCourseware(builder);
     }
@@ -131,6 +134,19 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         pupil.Property(p => p.RoomId).HasMaxLength(32);
         pupil.Property(p => p.Name).HasMaxLength(NameLength);
         pupil.HasOne<Room>().WithMany(r => r.Pupils).HasForeignKey(p => p.RoomId);
+    });
+
+    private static void ConfigureHelp(ModelBuilder builder) => builder.Entity<HelpRecord>(ticket =>
+    {
+        ticket.Property(t => t.Id).HasMaxLength(64);
+        ticket.Property(t => t.RoomId).HasMaxLength(32);
+        ticket.Property(t => t.RoomName).HasMaxLength(NameLength);
+        ticket.Property(t => t.School).HasMaxLength(NameLength);
+        ticket.Property(t => t.LessonId).HasMaxLength(64);
+        ticket.Property(t => t.AskedBy).HasMaxLength(NameLength);
+        ticket.Property(t => t.Stage).HasConversion<string>().HasMaxLength(16);
+        ticket.Property(t => t.Handler).HasMaxLength(NameLength);
+        ticket.HasIndex(t => t.Stage);
     });
 
     private static void ConfigureLessons(ModelBuilder builder)

@@ -2,6 +2,7 @@ using Classroom.Relay.Accounts;
 using Classroom.Relay.Cards;
 using Classroom.Relay.County;
 using Classroom.Relay.Courseware;
+using Classroom.Relay.Help;
 using Classroom.Relay.Hosting.Https;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Metrics;
@@ -23,7 +24,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics();
+        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -40,6 +41,7 @@ public static class RelayApplication
         app.MapCourseware();
         app.MapRelayMetrics();
         app.MapReports();
+        app.MapHelp();
         app.MapWebApps();
         return app;
     }

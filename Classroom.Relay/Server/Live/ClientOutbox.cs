@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Help;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -56,6 +57,9 @@ public sealed partial class ClientOutbox
 
     /// <summary>Posts what a pupil is told; only the newest matters.</summary>
     public void SheetChanged(AnswerSheet sheet) => Post(sheet);
+
+    /// <summary>Posts calls for help that are new or changed.</summary>
+    public void TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Post(tickets);
 
     /// <summary>Says why, then closes the connection.</summary>
     public void Farewell(RelayError reason)
@@ -116,6 +120,9 @@ public sealed partial class ClientOutbox
                 break;
             case AnswerSheet sheet:
                 await _client.SheetChanged(sheet);
+                break;
+            case IReadOnlyList<HelpTicket> tickets:
+                await _client.TicketsChanged(Merged(tickets));
                 break;
             case RelayError reason:
                 await _client.Farewell(reason);

@@ -62,6 +62,15 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         }
     }
 
+    /// <summary>The lesson the room is in, or is missed in while its device is away; null when there is none.</summary>
+    public LiveLesson? AwaitedIn(string roomId)
+    {
+        lock (_gate)
+        {
+            return LessonFor(roomId);
+        }
+    }
+
     /// <inheritdoc/>
     public bool IsInLesson(string roomId)
     {

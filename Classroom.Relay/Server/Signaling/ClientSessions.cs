@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.County;
 using Classroom.Relay.Courseware;
+using Classroom.Relay.Help;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Live;
 using Classroom.Relay.Udp;
@@ -36,6 +37,7 @@ public sealed class ClientSessions : IDisposable
     private readonly LessonBoard _board;
     private readonly CountyWall _wall;
     private readonly PupilDesk _desk;
+    private readonly HelpDesk _help;
     private readonly SourceRegistry _sources;
     private readonly LessonPages _pages;
     private readonly RelayOptions _options;
@@ -50,6 +52,7 @@ public sealed class ClientSessions : IDisposable
         LessonBoard board,
         CountyWall wall,
         PupilDesk desk,
+        HelpDesk help,
         SourceRegistry sources,
         LessonPages pages,
         RelayOptions options,
@@ -57,7 +60,7 @@ public sealed class ClientSessions : IDisposable
         ILogger<ClientSessions> logger)
     {
         (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _pages) = (connections, plane, rooms, board, wall, desk, sources, pages);
-        (_options, _clock, _logger) = (options, clock, logger);
+        (_help, _options, _clock, _logger) = (help, options, clock, logger);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -220,6 +223,11 @@ public sealed class ClientSessions : IDisposable
             _wall.WatchPaired(session.Outbox, room.RoomId);
         }
 
+        if (session.Caller.SeesCounty || session.Caller.FollowedRoomId is not null)
+        {
+            _help.Watch(session.Outbox, session.Caller.SeesCounty ? null : session.Caller.FollowedRoomId);
+        }
+
         // Replaced or shown out while it was settling: what ended it found nothing to withdraw yet.
         if (OfConnection(session.ConnectionId) != session)
         {
@@ -233,6 +241,7 @@ public sealed class ClientSessions : IDisposable
     {
         session.Grace?.Dispose();
         _wall.Unwatch(session.Outbox);
+        _help.Unwatch(session.Outbox);
         if (session.Caller.Room is not null)
         {
             _board.Depart(session);

@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Help;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Signals;
@@ -28,6 +29,9 @@ public interface IRelayClient
 
     /// <summary>To pupils, in place of the lesson's state and events: the question on the screens as it is now. After entering, and when a question begins, is stopped, revealed or put away.</summary>
     Task SheetChanged(AnswerSheet sheet);
+
+    /// <summary>Calls for help that are new or changed, also closed ones: every room's for those who see the wall, its own for a room and its helpers. After entering, those that are open.</summary>
+    Task TicketsChanged(IReadOnlyList<HelpTicket> tickets);
 
     /// <summary>The connection is about to be closed by the relay, and why; the client must not reconnect for <see cref="ErrorCode.Replaced"/>, <see cref="ErrorCode.Unauthorized"/> or <see cref="ErrorCode.Forbidden"/>.</summary>
     Task Farewell(RelayError reason);

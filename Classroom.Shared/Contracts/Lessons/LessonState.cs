@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Help;
 using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -28,11 +29,12 @@ public sealed record LessonState(
     FloorState Floor,
     TalkState Talk,
     RollState Roll,
+    HelpState Help,
     QuizState Quiz,
     InkState Ink,
     PagesState Pages)
 {
     /// <summary>The state before the first event.</summary>
     public static LessonState Empty { get; } = new(
-        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty);
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, HelpState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty);
 }

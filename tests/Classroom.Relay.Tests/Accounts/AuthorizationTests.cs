@@ -33,6 +33,8 @@ public sealed class AuthorizationTests : IAsyncLifetime
     [InlineData(Policies.Preparing, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Room })]
     [InlineData(Policies.Reading, new[] { Role.Administrator, Role.Director, Role.Teacher, Role.Observer, Role.Room })]
     [InlineData(Policies.Assistance, new[] { Role.Helper })]
+    [InlineData(Policies.Asking, new[] { Role.Room, Role.Helper })]
+    [InlineData(Policies.Closing, new[] { Role.Room, Role.Helper, Role.Director, Role.Administrator })]
     public async Task Policy_ForEachRole_AllowsTheNamedOnesAndNobodyElse(string policy, Role[] allowed)
     {
         foreach (var role in Enum.GetValues<Role>())

@@ -88,7 +88,7 @@ internal sealed class TestRelay : IAsyncDisposable
         app.MapCourseware();
         app.MapGet("/guarded/nothing-said", (ClaimsPrincipal caller) => $"{caller.Role()} {caller.RoomId()} {caller.DisplayName()}");
         app.MapGet("/hub/nothing-said", (ClaimsPrincipal caller) => caller.DisplayName());
-        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence, Policies.Preparing, Policies.Reading, Policies.Assistance })
+        foreach (var policy in new[] { Policies.Administration, Policies.Operation, Policies.Wall, Policies.Publishing, Policies.Presence, Policies.Preparing, Policies.Reading, Policies.Assistance, Policies.Asking, Policies.Closing })
         {
             app.MapGet($"/guarded/{policy}", () => Results.NoContent()).RequireAuthorization(policy);
         }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Help;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -31,6 +32,8 @@ internal sealed class RecordingReceiver : IRelayClient
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Keep(consumerIds);
 
     public Task SheetChanged(AnswerSheet sheet) => Keep(sheet);
+
+    public Task TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Keep(tickets);
 
     public Task Farewell(RelayError reason) => Keep(reason);
 

@@ -1,5 +1,6 @@
 using Classroom.Relay.Lessons;
 using Classroom.Shared.Contracts.County;
+using Classroom.Shared.Contracts.Help;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -15,6 +16,7 @@ public sealed class LessonInbox : IRelayClient
     private readonly List<string> _closedConsumers = [];
     private readonly List<SentSignal> _signals = [];
     private readonly Dictionary<string, RoomStatus> _rooms = [];
+    private readonly Dictionary<string, HelpTicket> _tickets = [];
 
     /// <summary>The lesson the room is in, or was in last; null before the first.</summary>
     public LessonState? Lesson { get; private set; }
@@ -36,6 +38,9 @@ public sealed class LessonInbox : IRelayClient
 
     /// <summary>The latest state of each room the relay said had changed.</summary>
     public IReadOnlyDictionary<string, RoomStatus> Rooms => _rooms;
+
+    /// <summary>Calls for help as last told.</summary>
+    public IReadOnlyCollection<HelpTicket> Tickets => _tickets.Values;
 
     /// <summary>Consumers the relay said have ended.</summary>
     public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
@@ -93,6 +98,14 @@ public sealed class LessonInbox : IRelayClient
     public Task ConsumersClosed(IReadOnlyList<string> consumerIds) => Told(() => _closedConsumers.AddRange(consumerIds));
 
     public Task SheetChanged(AnswerSheet sheet) => Told(() => Sheet = sheet);
+
+    public Task TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Told(() =>
+    {
+        foreach (var ticket in tickets)
+        {
+            _tickets[ticket.TicketId] = ticket;
+        }
+    });
 
     public Task Farewell(RelayError reason) => Told(() => Parting = reason);
 

@@ -16,6 +16,10 @@ export const relayApi = {
   helperRoster: (helperToken: string) => request<c.Roster>('GET', '/api/helpers/roster', undefined, helperToken),
   roster: (roomId: string) => request<c.Roster>('GET', `/api/rooms/${roomId}/roster`),
   importRoster: (roomId: string, table: c.RosterImport) => request<c.RosterImportOutcome>('POST', `/api/rooms/${roomId}/roster`, table),
+  askForHelp: (token: string) => request<c.HelpTicket>('POST', '/api/help', undefined, token),
+  takeHelp: (ticketId: string) => request<c.HelpTicket>('POST', `/api/help/${ticketId}/take`),
+  /** By a room's or helper's token its own, by the cookie any. */
+  closeHelp: (ticketId: string, token?: string) => request<c.HelpTicket>('POST', `/api/help/${ticketId}/close`, undefined, token),
   lessons: () => request<c.LessonSummary[]>('GET', '/api/lessons'),
   /** Where a lesson's attendance is fetched as a table. */
   attendancePath: (lessonId: string) => `/api/lessons/${lessonId}/attendance`,

@@ -2,9 +2,11 @@
 
 export * from './county';
 export * from './courseware';
+export * from './help';
 export * from './hub';
 export * from './lessons';
 export * from './lessonsFloor';
+export * from './lessonsHelp';
 export * from './lessonsInk';
 export * from './lessonsPages';
 export * from './lessonsQuiz';

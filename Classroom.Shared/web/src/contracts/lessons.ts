@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
+import type { HelpAsked, HelpClosed, HelpState, HelpTaken } from './lessonsHelp';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
 import type { BoardShown, ClosePages, PageShown, PagesClosed, PagesState, ShowBoard, ShowPage } from './lessonsPages';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
@@ -76,6 +77,9 @@ export type LessonEventBody =
   | HandLowered
   | HandRaised
   | HandsCounted
+  | HelpAsked
+  | HelpClosed
+  | HelpTaken
   | InkCleared
   | InkRedone
   | InkUndone
@@ -170,6 +174,7 @@ export interface LessonState {
   floor: FloorState;
   talk: TalkState;
   roll: RollState;
+  help: HelpState;
   quiz: QuizState;
   ink: InkState;
   pages: PagesState;

@@ -1,6 +1,7 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
 import type { CountyView, RoomStatus } from './county';
+import type { HelpTicket } from './help';
 import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
 import type { AnswerSheet } from './lessonsQuiz';
@@ -78,6 +79,8 @@ export interface RelayClient {
   ConsumersClosed(consumerIds: string[]): void;
   /** To pupils, in place of the lesson's state and events: the question on the screens as it is now. After entering, and when a question begins, is stopped, revealed or put away. */
   SheetChanged(sheet: AnswerSheet): void;
+  /** Calls for help that are new or changed, also closed ones: every room's for those who see the wall, its own for a room and its helpers. After entering, those that are open. */
+  TicketsChanged(tickets: HelpTicket[]): void;
   /** The connection is about to be closed by the relay, and why; the client must not reconnect for Replaced, Unauthorized or Forbidden. */
   Farewell(reason: RelayError): void;
 }
@@ -91,5 +94,6 @@ export const relayClientMethods = [
   'CountyChanged',
   'ConsumersClosed',
   'SheetChanged',
+  'TicketsChanged',
   'Farewell',
 ] as const satisfies readonly (keyof RelayClient)[];

@@ -1,4 +1,4 @@
-import type { AnswerSheet, CountyView, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, SignalBatch, Welcome } from '../contracts'
+import type { AnswerSheet, CountyView, HelpTicket, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, SignalBatch, Welcome } from '../contracts'
 
 type ValueOf<R> = R extends Promise<Reply<infer T>> ? T : never
 
@@ -15,4 +15,5 @@ export interface HubEvents {
   countyChanged: CountyView
   consumersClosed: string[]
   sheetChanged: AnswerSheet
+  ticketsChanged: HelpTicket[]
 }

@@ -136,6 +136,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     forward('CountyChanged', 'countyChanged')
     forward('ConsumersClosed', 'consumersClosed')
     forward('SheetChanged', 'sheetChanged')
+    forward('TicketsChanged', 'ticketsChanged')
     return () => {
       const waiting = held ?? []
       held = null

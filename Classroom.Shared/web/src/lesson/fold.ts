@@ -1,5 +1,6 @@
 import type { LessonEvent, LessonState } from '../contracts'
 import { emptyFloor, foldFloor } from './floor'
+import { emptyHelp, foldHelp } from './help'
 import { emptyInk, foldInk } from './ink'
 import { emptyPages, foldPages } from './pages'
 import { emptyQuiz, foldQuiz } from './quiz'
@@ -20,6 +21,7 @@ export const emptyLesson: LessonState = Object.freeze({
   floor: emptyFloor,
   talk: emptyTalk,
   roll: emptyRoll,
+  help: emptyHelp,
   quiz: emptyQuiz,
   ink: emptyInk,
   pages: emptyPages,
@@ -38,6 +40,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     floor: foldFloor(state.floor, event),
     talk: foldTalk(state.talk, event),
     roll: foldRoll(state.roll, event),
+    help: foldHelp(state.help, event),
     quiz: foldQuiz(state.quiz, event),
     ink: foldInk(state.ink, event),
     pages: foldPages(state.pages, event),

@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue'
-import type { LessonCommand, LessonPosition, LessonState } from '../contracts'
+import type { HelpTicket, LessonCommand, LessonPosition, LessonState } from '../contracts'
 import { CommandLine, Refusal } from '../hub'
 import { LessonFeed } from '../lesson'
 import { useRelay } from './useRelay'
@@ -14,6 +14,8 @@ export function useLesson(credential: () => Promise<string | null>) {
   const commands = new CommandLine(relay.hub.call)
   /** The lesson this page is in, or was in until its end was taken in; null in none. */
   const lesson = shallowRef<LessonState | null>(null)
+  /** The open call for help of this page's room, or null. */
+  const help = shallowRef<HelpTicket | null>(null)
   const { hub } = relay
   let silence: ReturnType<typeof setTimeout> | undefined
   let run = ''
@@ -38,9 +40,12 @@ export function useLesson(credential: () => Promise<string | null>) {
     // A relay that was started anew may have lost the last moments and told others since: only its own snapshot counts.
     if (run !== welcome.run) feed.enter(null)
     run = welcome.run
+    // One that is open is told next.
+    help.value = null
     commands.resume()
   })
   hub.on('lessonEntered', enter)
+  hub.on('ticketsChanged', (tickets) => (help.value = tickets.findLast((ticket) => ticket.stage !== 'closed') ?? null))
   hub.on('lessonEvents', (events) => {
     clearTimeout(silence)
     if (feed.accept(events) === 'gap') hub.restart()
@@ -62,6 +67,7 @@ export function useLesson(credential: () => Promise<string | null>) {
   return {
     relay,
     lesson,
+    help,
     enter,
     send,
     /** The farewell has been shown: back to no lesson. */
