@@ -211,4 +211,17 @@ export const en: typeof zhCN = {
     minutes: '{minutes} min',
     attendance: 'Attendance',
   },
+  help: {
+    title: 'Help',
+    byKey: 'by the room’s key',
+    loss: 'loss up to {percent} %',
+    roundTrip: 'round trip up to {ms} ms',
+    rates: 'up {up} down {down} kbit/s',
+    lossLine: 'Loss in the last five minutes',
+    noFigures: 'No media in the five minutes before: no figures.',
+    handledBy: '{handler} sees to it',
+    look: 'Look',
+    take: 'Take it',
+    done: 'Done',
+  },
 }

@@ -209,4 +209,17 @@ export const zhCN = {
     minutes: '{minutes} 分钟',
     attendance: '考勤表',
   },
+  help: {
+    title: '求助',
+    byKey: '教室按键',
+    loss: '丢包最高 {percent}%',
+    roundTrip: '往返最长 {ms} 毫秒',
+    rates: '上行 {up} 下行 {down} kbit/s',
+    lossLine: '最近五分钟的丢包',
+    noFigures: '求助前五分钟没有音视频，没有网络数据。',
+    handledBy: '{handler} 处理中',
+    look: '看这间教室',
+    take: '处理',
+    done: '完成',
+  },
 }

@@ -1,8 +1,9 @@
 import { relayApi } from '@classroom/shared/api'
-import type { RoomStatus } from '@classroom/shared/contracts'
+import type { HelpTicket, RoomStatus } from '@classroom/shared/contracts'
 import { MediaSession } from '@classroom/shared/media'
 import { useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watchEffect } from 'vue'
+import { mergeTickets } from '../help/tickets'
 import { mergeRooms } from './wallGroups'
 import { useSight } from './useSight'
 import { wallWants } from './wallWants'
@@ -16,6 +17,8 @@ export function useWall() {
   })
   const rooms = shallowRef<RoomStatus[]>([])
   const county = shallowRef('')
+  /** Open calls for help. */
+  const tickets = shallowRef<HelpTicket[]>([])
   const patrolled = shallowRef<string | null>(null)
   const ready = shallowRef(false)
   /** The browser cannot receive at all. */
@@ -27,6 +30,7 @@ export function useWall() {
   relay.hub.on('welcome', (welcome) => {
     rooms.value = welcome.county?.rooms ?? []
     county.value = welcome.county?.name ?? ''
+    tickets.value = []
     media.value.begin(welcome.rtpCapabilities, welcome.resumed).then(() => (ready.value = true), () => (unable.value = true))
   })
   relay.hub.on('countyChanged', (changed) => {
@@ -34,6 +38,7 @@ export function useWall() {
     county.value = changed.name
   })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
+  relay.hub.on('ticketsChanged', (changed) => (tickets.value = mergeTickets(tickets.value, changed)))
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
   watchEffect(() => {
     if (ready.value) subscriber.want(wallWants(rooms.value, tileSight.sight, patrolled.value))
@@ -46,6 +51,7 @@ export function useWall() {
     relay,
     rooms,
     county,
+    tickets,
     patrolled,
     unable,
     tileSight,

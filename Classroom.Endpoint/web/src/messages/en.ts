@@ -140,7 +140,7 @@ export const en: typeof zhCN = {
     waiting: 'Waiting for the lesson',
     noLesson: 'No lesson yet; you will be in it when it begins.',
     lessonOver: 'This lesson is over.',
-    tools: { hands: 'Hands', quiz: 'Quiz', roll: 'Roll', talk: 'Talk' },
+    tools: { hands: 'Hands', quiz: 'Quiz', roll: 'Roll', talk: 'Talk', help: 'Help' },
     wholeRoom: 'Raise the room’s hand',
     handUp: 'No. {place}',
     microphone: { open: 'The room is heard', muted: 'The teacher has muted the room', mutedByRoom: 'The room is muted' },
@@ -219,5 +219,12 @@ export const en: typeof zhCN = {
     on: 'Next',
     fetching: 'Getting pages {done}/{count}',
     fetched: 'Pages ready {done}/{count}',
+  },
+  keys: { title: 'The room’s three keys', hand: 'Hand', handUp: 'Hand no. {place}', answer: 'Answer' },
+  help: {
+    ask: 'Help',
+    takeBack: 'No help needed',
+    what: 'Something is wrong with devices or network: ask the information centre.',
+    stage: { asked: 'The information centre has it', taken: '{handler} sees to it' },
   },
 }

@@ -139,7 +139,7 @@ export const zhCN = {
     waiting: '等待上课',
     noLesson: '还没有上课，开始后自动进入。',
     lessonOver: '这节课已经结束。',
-    tools: { hands: '举手', quiz: '答题', roll: '点名', talk: '交流' },
+    tools: { hands: '举手', quiz: '答题', roll: '点名', talk: '交流', help: '求助' },
     wholeRoom: '全班举手',
     handUp: '第 {place} 位',
     microphone: { open: '本班麦克风开着', muted: '老师关了本班麦克风', mutedByRoom: '本班麦克风关着' },
@@ -218,5 +218,12 @@ export const zhCN = {
     on: '下一页',
     fetching: '正在取课件 {done}/{count}',
     fetched: '课件已就绪 {done}/{count}',
+  },
+  keys: { title: '教室的三个键', hand: '举手', handUp: '举手 第 {place} 位', answer: '答题' },
+  help: {
+    ask: '求助',
+    takeBack: '取消求助',
+    what: '设备或网络有问题，请信息中心帮忙。',
+    stage: { asked: '信息中心已收到', taken: '{handler} 正在处理' },
   },
 }

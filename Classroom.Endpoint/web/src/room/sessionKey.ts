@@ -2,7 +2,7 @@ import { inject, provide, type InjectionKey } from 'vue'
 import type { RoomSession } from './useRoomSession'
 
 /** The part of a session that whoever is in a lesson has: a room, or a phone in it. */
-export type LessonSession = Pick<RoomSession, 'relay' | 'lesson' | 'send'>
+export type LessonSession = Pick<RoomSession, 'relay' | 'lesson' | 'send' | 'help' | 'token'>
 
 const key: InjectionKey<RoomSession> = Symbol('roomSession')
 const lessonKey: InjectionKey<LessonSession> = Symbol('lessonSession')

@@ -18,7 +18,7 @@ const teacherFirstMs = 1_000
 export function useRoomSession(roomId: string) {
   const capture = useCapture()
   const token = roomCredential(roomId)
-  const { relay, lesson, enter, send, leaveEnded } = useLesson(token)
+  const { relay, lesson, help, enter, send, leaveEnded } = useLesson(token)
   /** The browser cannot send or receive at all. */
   const unable = shallowRef(false)
   const paired = shallowRef<RoomStatus[]>([])
@@ -97,6 +97,7 @@ export function useRoomSession(roomId: string) {
     relay,
     capture,
     lesson,
+    help,
     /** The rooms paired with this one, and their state. */
     paired,
     publisher,
