@@ -16,7 +16,7 @@ namespace Classroom.Relay.Help;
 /// 求助: rooms ask, directors take and close. A ticket is the county's, because a room may need help outside of lessons; the lesson that the room is in
 /// keeps what became of it in its own log. One open ticket for a room; what is answered is in the database. Any thread.
 /// </summary>
-public sealed class HelpDesk(IDbContextFactory<CountyContext> contexts, RoomDirectory rooms, LessonBoard board, LinkHistory links, TimeProvider clock) : IHostedService, IDisposable
+public sealed class HelpDesk(IDbContextFactory<CountyContext> contexts, RoomDirectory rooms, LessonBoard board, LinkHistory links, LinkWatch watch, TimeProvider clock) : IHostedService, IDisposable
 {
     /// <summary>A room whose ticket was closed asks again no sooner than this: a child that leans on the key must not fill the wall.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(10);
@@ -81,6 +81,8 @@ public sealed class HelpDesk(IDbContextFactory<CountyContext> contexts, RoomDire
             return null;
         }
 
+        // The trouble is now: what the last ten seconds brought belongs into the figures.
+        await watch.MeasureAsync(CancellationToken.None);
         var lesson = board.AwaitedIn(room.RoomId);
         var record = new HelpRecord
         {

@@ -13,7 +13,8 @@ public static class MetricsServices
     public const string PulsePath = "/health";
 
     public static IServiceCollection AddRelayMetrics(this IServiceCollection services) =>
-        services.AddSingleton<HealthReader>().AddSingleton<MediaPulse>().AddSingleton<LinkHistory>().AddHostedService<LinkWatch>();
+        services.AddSingleton<HealthReader>().AddSingleton<MediaPulse>().AddSingleton<LinkHistory>()
+            .AddSingleton<LinkWatch>().AddHostedService(provider => provider.GetRequiredService<LinkWatch>());
 
     /// <summary>Maps /metrics for scrapers with a token, /api/health for the director's page, and /health for anybody.</summary>
     public static IEndpointRouteBuilder MapRelayMetrics(this IEndpointRouteBuilder routes)

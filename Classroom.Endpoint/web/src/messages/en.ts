@@ -153,7 +153,7 @@ export const en: typeof zhCN = {
   invite: { scan: 'Helpers scan here', show: 'Helper' },
   talk: {
     title: 'Talk',
-    waiting: 'Questions {count}',
+    waiting: 'Talk {count}',
     understood: 'Got it',
     lost: 'Lost',
     slower: 'Slower please',

@@ -152,7 +152,7 @@ export const zhCN = {
   invite: { scan: '助教老师请扫码', show: '助教' },
   talk: {
     title: '交流',
-    waiting: '提问 {count}',
+    waiting: '交流 {count}',
     understood: '听懂了',
     lost: '没听懂',
     slower: '请慢一点',

@@ -11,7 +11,7 @@ namespace Classroom.Relay.Metrics.Links;
 /// Measures the links of rooms that are in lessons every ten seconds, keeps five minutes of it for whoever is called for help, and reports it coarsely to the
 /// lesson each minute and when a room leaves. A county without lessons is not measured.
 /// </summary>
-internal sealed class LinkWatch(LessonBoard board, HealthReader health, LinkHistory history, TimeProvider clock) : BackgroundService
+public sealed class LinkWatch(LessonBoard board, HealthReader health, LinkHistory history, TimeProvider clock) : BackgroundService
 {
     private const int SamplesPerReport = 6;
 
@@ -52,7 +52,8 @@ internal sealed class LinkWatch(LessonBoard board, HealthReader health, LinkHist
         }
     }
 
-    private async Task MeasureAsync(CancellationToken stop)
+    /// <summary>Takes a measurement now, beside those of the clock.</summary>
+    public async Task MeasureAsync(CancellationToken stop)
     {
         // A worker that does not answer leaves a gap; the health page says why.
         var now = board.Lessons.Count > 0 ? await health.ReadAsync(stop) : null;
