@@ -24,8 +24,8 @@ public sealed class MetricsEndpointTests(LiveRelay relay) : IClassFixture<LiveRe
         Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync(path)).StatusCode);
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Room))
         {
-            // Helpers and pupils are known by the room or the seat that let them in; the bare role is nobody.
-            var refused = role is Role.Helper or Role.Pupil ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
+            // A helper is known by the room that let it in; the bare role is nobody.
+            var refused = role is Role.Helper ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
             using var caller = Client(relay.TokenOf(role));
             Assert.Equal(allowed.Contains(role) ? HttpStatusCode.OK : refused, (await caller.GetAsync(path)).StatusCode);
         }
