@@ -38,6 +38,9 @@
     return cells;
   }
 
+  /** Share of the cells with ink on either of two surfaces that have it on both. */
+  const likeness = (one, other) => one.filter((cell, at) => cell & other[at]).length / one.filter((cell, at) => cell | other[at]).length;
+
   /** Whether there is ink at a spot of the surface. Reads a few pixels only: looking must not slow what is looked at. */
   function isInked([x, y]) {
     return [...document.querySelectorAll('[data-testid=ink-layer] canvas')].some(canvas => {
@@ -68,5 +71,5 @@
     return { turns, inks };
   }
 
-  window.inkProbe = { useCamera, cellsOf, watch };
+  window.inkProbe = { useCamera, cellsOf, likeness, watch };
 })();

@@ -91,8 +91,9 @@ internal sealed partial class ConversionQueue(
             Log.Refused(logger, content.Hash, fault.Value);
         }
 
-        await EnterAsync(content.Hash, fault is null ? CoursewareState.Ready : CoursewareState.Failed, fault);
+        // First this: who reads that it is done finds nothing half-made, nor anybody at work in the folder.
         store.EndWork(content.Hash);
+        await EnterAsync(content.Hash, fault is null ? CoursewareState.Ready : CoursewareState.Failed, fault);
     }
 
     /// <summary>Makes the pages that are not there yet; null when at least one page can be shown.</summary>
