@@ -22,19 +22,23 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
             await context.Database.ExecuteSqlRawAsync("LOCK TABLE \"LessonEvents\" IN EXCLUSIVE MODE", cancellation);
         }
 
-        var records = await context.Lessons.AsNoTracking()
-            .Where(lesson => lesson.EndedAt == null)
-            .OrderBy(lesson => lesson.StartedAt)
-            .Include(lesson => lesson.Events.OrderBy(entry => entry.Seq))
-            .ToListAsync(cancellation);
-        return [.. records.Select(Read).OfType<KeptLesson>()];
+        var kept = new List<KeptLesson>();
+        foreach (var lesson in await context.Lessons.AsNoTracking().Where(lesson => lesson.EndedAt == null).OrderBy(lesson => lesson.StartedAt).ToListAsync(cancellation))
+        {
+            if (Read(lesson, await EntriesAsync(context, lesson.Id, cancellation)) is { } read)
+            {
+                kept.Add(read);
+            }
+        }
+
+        return kept;
     }
 
     /// <summary>The log of one lesson, as far as it is stored; empty when there is none, or it cannot be read.</summary>
     public async Task<IReadOnlyList<LessonEvent>> ReadAsync(string lessonId, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var entries = await context.LessonEvents.AsNoTracking().Where(entry => entry.LessonId == lessonId).OrderBy(entry => entry.Seq).ToListAsync(cancellation);
+        var entries = await EntriesAsync(context, lessonId, cancellation);
         try
         {
             return [.. entries.Select(entry => Read(entry).Event)];
@@ -46,11 +50,14 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
         }
     }
 
-    private KeptLesson? Read(LessonRecord record)
+    private static Task<List<LessonEventRecord>> EntriesAsync(CountyContext context, string lessonId, CancellationToken cancellation)
+        => context.LessonEvents.AsNoTracking().Where(entry => entry.LessonId == lessonId).OrderBy(entry => entry.Seq).ToListAsync(cancellation);
+
+    private KeptLesson? Read(LessonRecord record, IReadOnlyList<LessonEventRecord> entries)
     {
         try
         {
-            return new KeptLesson(LessonLog.Restore(record.Id, record.Events.Select(Read)), record.LectureRoomId);
+            return new KeptLesson(LessonLog.Restore(record.Id, entries.Select(Read)), record.LectureRoomId);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
         {
