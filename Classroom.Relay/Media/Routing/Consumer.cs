@@ -18,6 +18,7 @@ public sealed class Consumer
     private static readonly TimeSpan MaxKeyFrameAge = TimeSpan.FromMilliseconds(300);
 
     private readonly IConsumerObserver? _observer;
+    private readonly Producer _home;
     private readonly OutgoingStream _out;
     private readonly ConsumerReports _reports;
     private ProducerStream? _current;
@@ -32,12 +33,13 @@ public sealed class Consumer
     {
         Transport = transport;
         Id = id;
-        Producer = producer;
+        Producer = _home = producer;
         Parameters = parameters;
         _observer = observer;
         _out = new OutgoingStream(transport, parameters, producer.Codec);
         _reports = new ConsumerReports(_out, parameters.Rtcp.Cname!);
         producer.Add(this);
+        producer.Programme?.Add(this);
     }
 
     public string Id { get; }
@@ -93,8 +95,8 @@ public sealed class Consumer
     }
 
     /// <summary>
-    /// Feeds the stream from another producer of the same kind and codec: video from its next keyframe on, audio at once; until then the
-    /// former goes on. A cut on the programme bus.
+    /// Feeds the stream from another producer of the same kind and codec: video from its next keyframe on, until when the former goes on;
+    /// audio at once, so that nothing more is heard of the former.
     /// </summary>
     /// <returns>False when kind or codec differ, or either end is closed.</returns>
     public bool SwitchTo(Producer producer, MonotonicTime now)
@@ -118,6 +120,11 @@ public sealed class Consumer
             }
 
             Producer = producer;
+            if (Kind == MediaKind.Audio)
+            {
+                Leave();
+            }
+
             Retarget(now);
         }
 
@@ -148,6 +155,7 @@ public sealed class Consumer
         IsClosed = true;
         _current?.Producer.Remove(this);
         Producer.Remove(this);
+        _home.Programme?.Remove(this);
         Transport.Remove(this, now);
         _observer?.OnClosed(this);
     }
@@ -165,6 +173,44 @@ public sealed class Consumer
         _nacks,
         _keyFrameRequests,
         _switches);
+
+    /// <summary>Is fed by the producer it was made of again, from that one's next keyframe on; nothing of any other is sent from now on.</summary>
+    internal void ReturnHome()
+    {
+        Leave();
+        _target = null;
+        if (Producer != _home)
+        {
+            Producer.Remove(this);
+            Producer = _home;
+            Producer.Add(this);
+        }
+    }
+
+    /// <summary>What feeds it, or was to, has ended: a programme goes on with what it has, until it is cut to something else.</summary>
+    internal void OnSourceClosed(Producer source, MonotonicTime now)
+    {
+        if (source == _home || (source == Producer && _home.Programme is null))
+        {
+            Close(now);
+        }
+        else if (source != Producer)
+        {
+            Leave();
+        }
+        else if (_current is not null && _current.Producer != source)
+        {
+            // Its successor has ended before it came.
+            Producer.Remove(this);
+            Producer = _home;
+            Producer.Add(this);
+            _target = null;
+        }
+        else
+        {
+            ReturnHome();
+        }
+    }
 
     /// <summary>Sends on what its producer received, in order of arrival.</summary>
     internal void Forward(ReadOnlySpan<FreshPacket> fresh, MonotonicTime now)

@@ -26,6 +26,7 @@ internal sealed class OutgoingStream
     private readonly RtpParameters _parameters;
     private readonly SequenceMap _sequence;
     private readonly TimestampMap _timestamps;
+    private readonly bool _isVideo;
     private readonly Vp8Continuity? _pictures;
     private readonly OutgoingSenderReports _reports = new();
     private readonly int _clockRate;
@@ -60,6 +61,7 @@ internal sealed class OutgoingStream
         _rtxSequence = transport.Router.NextSequence();
         _clockRate = parameters.Codecs[0].ClockRate;
         _timestamps = new TimestampMap(_clockRate);
+        _isVideo = codec != MediaCodec.Opus;
         _pictures = codec == MediaCodec.Vp8 ? new Vp8Continuity((ushort)transport.Router.NextSequence()) : null;
     }
 
@@ -93,7 +95,7 @@ internal sealed class OutgoingStream
             return false;
         }
 
-        _sequence.SwitchSource(first.Sequence, pictureWasCut: _pictureIsOpen && HasSent);
+        _sequence.SwitchSource(first.Sequence, pictureWasCut: _pictureIsOpen);
         if (_pictures is not null && Vp8Descriptor.TryParse(first.Payload, out var descriptor))
         {
             _pictures.SwitchSource(descriptor);
@@ -149,7 +151,7 @@ internal sealed class OutgoingStream
         var length = Send(packet, output, timestamp, transportSequence, descriptor, counters);
         if (output + 1 == _sequence.NextOutput)
         {
-            _pictureIsOpen = !packet.Header.Marker;
+            _pictureIsOpen = _isVideo && !packet.Header.Marker;
         }
 
         _timestamps.OnSent(timestamp, now);

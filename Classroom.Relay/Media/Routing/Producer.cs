@@ -42,9 +42,9 @@ public sealed class Producer
         Kind = kind;
         Parameters = parameters;
 
-        // All tracks of an endpoint under one name, so that receivers keep lip sync (RFC 3550 §6.5.1). The publisher's own is of no use: of a
+        // All tracks of an endpoint under one name, so that receivers keep lip sync (RFC 3550 §6.5.1). A peer's own is of no use: of a
         // simulcast Chromium states none, and RFC 7022 wants it random, as ours is.
-        Consumable = Ortc.GetConsumable(kind, parameters, router.Capabilities, mapping, transport?.Id ?? id);
+        Consumable = Ortc.GetConsumable(kind, parameters, router.Capabilities, mapping, transport?.Id ?? parameters.Rtcp.Cname ?? id);
         Mapping = mapping;
         Codec = CodecMatching.Identify(mapping.Codec.MimeType);
         MidBytes = Encoding.UTF8.GetBytes(parameters.Mid ?? "");
@@ -86,6 +86,9 @@ public sealed class Producer
 
     /// <summary>Nothing is forwarded while true. The publisher is not told; it stops sending by itself.</summary>
     public bool IsPaused { get; private set; }
+
+    /// <summary>Set for a programme's output: what feeds its consumers.</summary>
+    internal ProgrammeTrack? Programme { get; set; }
 
     internal ProducerMapping Mapping { get; }
 
@@ -159,7 +162,7 @@ public sealed class Producer
     /// <summary>A sender report of a local source: which of its timestamps is which wall-clock time.</summary>
     public void Report(int layer, NtpTime ntp, RtpTimestamp rtp, MonotonicTime now) => _streams[layer].OnSenderReport(ntp, rtp, now);
 
-    /// <summary>Ends it and its consumers. Idempotent.</summary>
+    /// <summary>Ends it and its consumers; those of a programme only lose what fed them. Idempotent.</summary>
     public void Close(MonotonicTime now)
     {
         if (IsClosed)
@@ -172,7 +175,7 @@ public sealed class Producer
         Transport?.Remove(this);
         while (_consumers.Count > 0)
         {
-            _consumers[^1].Close(now);
+            _consumers[^1].OnSourceClosed(this, now);
         }
 
         foreach (var stream in _streams)
@@ -310,9 +313,13 @@ public sealed class Producer
 
     private void RetargetConsumers(MonotonicTime now)
     {
-        for (var i = 0; i < _consumers.Count; i++)
+        // Backwards, because one that is being fed by another from now on leaves the list.
+        for (var i = _consumers.Count - 1; i >= 0; i--)
         {
-            _consumers[i].Retarget(now);
+            if (i < _consumers.Count)
+            {
+                _consumers[i].Retarget(now);
+            }
         }
     }
 

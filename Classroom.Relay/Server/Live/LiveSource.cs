@@ -6,11 +6,14 @@ namespace Classroom.Relay.Live;
 
 /// <summary>A track that is being published now.</summary>
 /// <param name="SourceId">Unguessable identifier.</param>
-/// <param name="Name">The room's identifier, or the name of an ad-hoc source.</param>
-/// <param name="RoomId">The room, or null for an ad-hoc source.</param>
+/// <param name="Name">The room's identifier, the name of an ad-hoc source, or the lesson's identifier for its programme.</param>
+/// <param name="RoomId">The room, or null for an ad-hoc source and for a programme.</param>
 /// <param name="Worker">The worker that owns <paramref name="Producer"/>; touch the producer on its thread only.</param>
 public sealed record LiveSource(string SourceId, string Name, string? RoomId, SourceKind Kind, MediaWorker Worker, Producer Producer)
 {
+    /// <summary>The lesson whose programme it is; null for what a room or an encoder publishes.</summary>
+    public string? LessonId { get; init; }
+
     /// <summary>True for pictures, false for sound.</summary>
     public bool IsVideo => Kind is SourceKind.Camera or SourceKind.Screen;
 

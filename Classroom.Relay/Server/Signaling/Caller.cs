@@ -25,9 +25,12 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     /// <summary>May start a lesson in that lecture room.</summary>
     public bool MayStart(string roomId) => SeesCounty || Room?.RoomId == roomId;
 
-    /// <summary>May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's and those of the room that is called.</summary>
+    /// <summary>
+    /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's and those of the room that is called; each
+    /// room its lesson's programme, an observer any lesson's.
+    /// </summary>
     public bool MayReceive(LiveSource source, LiveLesson? ownLesson) =>
-        SeesCounty || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
+        SeesCounty || (source.LessonId is { } lessonId && (Role == Role.Observer || ownLesson?.LessonId == lessonId)) || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
         {
             null => false,
             LessonRole.Lecturer => true,

@@ -205,7 +205,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
     /// <summary>How the time of a consumer's stream and lesson time correspond; refused while that is unknown.</summary>
     public async Task<Reply<PictureTime>> PictureTimeAsync(string consumerId)
     {
-        if (!_consumers.TryGetValue(consumerId ?? "", out var found) || found.Source.RoomId is not { } roomId || board.OfRoom(roomId) is not { } lesson)
+        if (!_consumers.TryGetValue(consumerId ?? "", out var found) || LessonOf(found.Source) is not { } lesson)
         {
             return Replies.Refuse<PictureTime>(ErrorCode.NotFound, "There is no such consumer of a lesson's picture.");
         }
@@ -275,6 +275,9 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
 
         return consumer;
     }
+
+    private LiveLesson? LessonOf(LiveSource source) =>
+        source.LessonId is { } lessonId ? board.Find(lessonId) : source.RoomId is { } roomId ? board.OfRoom(roomId) : null;
 
     private async Task CloseAsync(LiveSource source)
     {

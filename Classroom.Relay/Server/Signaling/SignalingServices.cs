@@ -1,5 +1,6 @@
 using Classroom.Relay.County.Rooms;
 using Classroom.Relay.Live;
+using Classroom.Relay.Programme;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -20,6 +21,8 @@ public static class SignalingServices
         services.AddSingleton<RelayConnections>();
         services.AddSingleton<HubLifetimeManager<RelayHub>>(provider => provider.GetRequiredService<RelayConnections>());
         services.AddHostedService<LessonResumption>();
+        services.AddSingleton<ProgrammeBuses>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProgrammeBuses>());
         services.AddHostedService<MicrophoneGate>();
         services.AddHostedService<SpeechWatch>();
         services.AddHostedService<Rehearsal>();

@@ -62,13 +62,14 @@ public static class WhipEndpoints
     }
 
     private static async Task<IResult> PlayAsync(
-        string name, HttpContext context, ClaimsPrincipal caller, RoomDirectory rooms, SourceRegistry sources, WhipSessions sessions)
+        string name, HttpContext context, ClaimsPrincipal caller, RoomDirectory rooms, SourceRegistry sources, LessonBoard board, WhipSessions sessions)
     {
         var roomId = (rooms.Find(name) ?? rooms.FindByName(name))?.Identity.RoomId;
         IReadOnlyList<LiveSource> wanted = sources.Find(name) is { } one ? [one] : sources.OfName(roomId ?? name);
         var mayWatch = caller.Role() switch
         {
             Role.Administrator or Role.Director or Role.Observer => true,
+            Role.Room when wanted is [{ LessonId: { } lessonId }, ..] => board.OfRoom(caller.RoomId() ?? "")?.LessonId == lessonId,
             Role.Room => (wanted.Count > 0 ? wanted[0].RoomId : roomId) == caller.RoomId(),
             _ => false,
         };
