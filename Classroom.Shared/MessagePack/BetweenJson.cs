@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,16 +9,13 @@ namespace Classroom.Shared.MessagePack;
 /// </summary>
 internal readonly ref struct BetweenJson : IDisposable
 {
-    // What a thread keeps; the few messages that are longer get a buffer of their own.
-    private const int MaxKeptBytes = 64 << 10;
-
     // It never leaves the process, so nothing but JSON's own signs need be escaped; our own writer needs no check of its grammar.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _kept;
+    private static (LentBuffer Buffer, Utf8JsonWriter Writer)? _kept;
 
-    private readonly ArrayBufferWriter<byte> _buffer;
+    private readonly LentBuffer _buffer;
 
     public BetweenJson()
     {
@@ -30,7 +26,7 @@ internal readonly ref struct BetweenJson : IDisposable
         }
         else
         {
-            _buffer = new ArrayBufferWriter<byte>();
+            _buffer = new LentBuffer();
             Writer = new Utf8JsonWriter(_buffer, Options);
         }
     }
@@ -38,23 +34,20 @@ internal readonly ref struct BetweenJson : IDisposable
     public Utf8JsonWriter Writer { get; }
 
     /// <summary>All that was written; valid until this is given back.</summary>
-    public ReadOnlyMemory<byte> Written
+    public ReadOnlySpan<byte> Written
     {
         get
         {
             Writer.Flush();
-            return _buffer.WrittenMemory;
+            return _buffer.Written;
         }
     }
 
     /// <summary>Gives both back to the thread.</summary>
     public void Dispose()
     {
-        if (_buffer.Capacity <= MaxKeptBytes)
-        {
-            _buffer.ResetWrittenCount();
-            Writer.Reset();
-            _kept = (_buffer, Writer);
-        }
+        Writer.Reset();
+        _buffer.GiveBack();
+        _kept = (_buffer, Writer);
     }
 }

@@ -6,8 +6,6 @@ namespace Classroom.Shared.MessagePack;
 /// <summary>An argument, result or stream item between its MessagePack form and its CLR object, by way of the contract's JSON.</summary>
 internal static class HubValue
 {
-    private static readonly JsonDocumentOptions AsDeep = new() { MaxDepth = ContractJson.MaxDepth };
-
     /// <summary>Writes a value. A bare byte array becomes a byte string; one inside a contract would become base64 text, as in JSON.</summary>
     public static void Write(object? value, MessagePackWriter writer)
     {
@@ -23,8 +21,7 @@ internal static class HubValue
         {
             using var between = new BetweenJson();
             JsonSerializer.Serialize(between.Writer, value, value.GetType(), ContractJson.Options);
-            using var document = JsonDocument.Parse(between.Written, AsDeep);
-            JsonToMessagePack.Copy(document.RootElement, writer);
+            JsonToMessagePack.Copy(between.Written, writer);
         }
     }
 
@@ -40,7 +37,7 @@ internal static class HubValue
 
         try
         {
-            return JsonSerializer.Deserialize(between.Written.Span, type, ContractJson.Options);
+            return JsonSerializer.Deserialize(between.Written, type, ContractJson.Options);
         }
         catch (Exception misfit) when (misfit is JsonException or NotSupportedException or InvalidOperationException or FormatException)
         {

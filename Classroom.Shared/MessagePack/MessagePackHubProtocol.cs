@@ -14,11 +14,8 @@ namespace Classroom.Shared.MessagePack;
 /// <remarks>Has no state but a buffer of each thread: one instance serves every connection.</remarks>
 public sealed class MessagePackHubProtocol : IHubProtocol
 {
-    // What a thread keeps of the buffer below.
-    private const int MaxKeptBytes = 64 << 10;
-
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _aside;
+    private static LentBuffer? _aside;
 
     /// <inheritdoc/>
     public string Name => "messagepack";
@@ -49,16 +46,13 @@ public sealed class MessagePackHubProtocol : IHubProtocol
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output)
     {
         // The length stands before the message, so the message is written aside first.
-        var body = _aside ?? new ArrayBufferWriter<byte>();
+        var body = _aside ?? new LentBuffer();
         _aside = null;
-        body.ResetWrittenCount();
         HubMessageWriter.Write(message, new MessagePackWriter(body));
-        LengthPrefix.Write(body.WrittenCount, output);
-        output.Write(body.WrittenSpan);
-        if (body.Capacity <= MaxKeptBytes)
-        {
-            _aside = body;
-        }
+        LengthPrefix.Write(body.Count, output);
+        output.Write(body.Written);
+        body.GiveBack();
+        _aside = body;
     }
 
     /// <inheritdoc/>

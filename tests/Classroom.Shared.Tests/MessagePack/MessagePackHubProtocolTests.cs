@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.MessagePack;
@@ -64,6 +65,35 @@ public sealed class MessagePackHubProtocolTests
 
         Assert.True(frame.Length < bytes.Length + 64);
         Assert.Equal(bytes, Assert.IsType<InvocationMessage>(Parse(frame, new FixedBinder(typeof(byte[])))).Arguments[0]);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[[],{},[[{}]],{\"a\":[],\"b\":{\"c\":[1,{}]}},null,true,false]")]
+    [InlineData("[\"\",\"圆的周长\",\"a\\\"b\\\\c\\n\",{\"n\\\"\":\"x\"}]")]
+    [InlineData("[0,127,128,-32,-33,65536,-2147483649,9223372036854775807,18446744073709551615,0.5,-1E+300]")]
+    public void Argument_OfAnyShape_ComesBack(string json)
+    {
+        var sent = JsonElement.Parse(json);
+
+        Assert.True(JsonElement.DeepEquals(sent, RoundTrip(sent)));
+    }
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    public void Argument_WithManyMembers_ComesBack(int members)
+    {
+        var sent = JsonSerializer.SerializeToElement(new
+        {
+            map = Enumerable.Range(0, members).ToDictionary(at => $"k{at}", at => at % 3),
+            list = Enumerable.Range(0, members).Select(at => new[] { at }),
+        });
+
+        Assert.True(JsonElement.DeepEquals(sent, RoundTrip(sent)));
     }
 
     [Fact]
@@ -145,6 +175,9 @@ public sealed class MessagePackHubProtocolTests
         LengthPrefix.Write(ContractLimits.MaxReplyBytes + 1, prefix);
         Assert.Throws<InvalidDataException>(() => Parse(prefix.WrittenMemory, Enter));
     }
+
+    private static JsonElement RoundTrip(JsonElement sent)
+        => (JsonElement)Assert.IsType<InvocationMessage>(Parse(new InvocationMessage(FixedBinder.Target, [sent]), new FixedBinder(typeof(JsonElement)))).Arguments[0]!;
 
     private static HubMessage? Parse(HubMessage message, IInvocationBinder binder) => Parse(Protocol.GetMessageBytes(message), binder);
 
