@@ -1,8 +1,10 @@
 using Classroom.Relay.Lessons.Help;
+using Classroom.Relay.Lessons.Programme;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Help;
+using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
@@ -23,6 +25,7 @@ public static class Audience
         PersonJoined joined => RollRules.Knows(listener, joined.Person),
         PersonLeft left => RollRules.Knows(listener, left.Person),
         HelpEvent help => HelpRules.Knows(listener, help.RoomId),
+        DeskEvent => listener.Authority == LessonAuthority.Director,
         BallotEvent => false,
         _ => true,
     };
@@ -33,6 +36,7 @@ public static class Audience
         Talk = TalkRules.View(state.Talk, listener),
         Help = HelpRules.View(state.Help, listener),
         Roll = RollRules.View(state.Roll, listener),
+        Programme = ProgrammeRules.View(state.Programme, listener),
     };
 
     /// <summary>

@@ -2,6 +2,7 @@ using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Pages;
+using Classroom.Relay.Lessons.Programme;
 using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
@@ -37,6 +38,7 @@ public static class LessonFold
             Quiz = QuizFold.Apply(state.Quiz, next),
             Ink = InkFold.Apply(state.Ink, next),
             Pages = PagesFold.Apply(state.Pages, next),
+            Programme = ProgrammeFold.Apply(state.Programme, next),
         };
     }
 

@@ -3,6 +3,7 @@ using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Ink;
 using Classroom.Relay.Lessons.Pages;
+using Classroom.Relay.Lessons.Programme;
 using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
@@ -12,6 +13,7 @@ using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Quiz;
+using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
 
@@ -33,33 +35,39 @@ public static class LessonRules
             return LessonDecision.Refuse(ErrorCode.NotFound, "The lesson is not open.");
         }
 
-        return command switch
-        {
-            EndLesson => End(actor),
-            FloorCommand floor => FloorRules.Decide(state, actor, floor),
-            TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
-            RollCommand roll => RollRules.Decide(state, actor, roll, timeMs),
-            QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
-            InkCommand ink => InkRules.Decide(state, actor, ink),
-            PagesCommand pages => PagesRules.Decide(state, actor, pages),
-            PlacePage place => PagesRules.Place(state, actor, place),
-            _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
-            OpenLesson open => Open(state, open),
-            ArriveRoom arrive => Arrive(state, arrive),
-            DepartRoom depart => Depart(state, depart),
-            AddSource add => Add(state, add),
-            RemoveSource remove => Remove(state, remove),
-            ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
-            ArrivePerson arrive => RollRules.Arrive(state.Roll, arrive),
-            DepartPerson depart => RollRules.Depart(state.Roll, depart),
-            ReportHelp help => HelpRules.Report(state, help),
-            ReportLink link => RollRules.Report(state, link),
-            GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
-            SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
-            CountBallots => QuizRules.Count(state, ballots),
-            _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
-        };
+        var decision = OfParts(state, ballots, actor, command, timeMs);
+        LessonEventBody[] following = [.. ProgrammeRules.Following(state, decision.Events)];
+        return following.Length == 0 ? decision : decision with { Events = [.. decision.Events, .. following] };
     }
+
+    private static LessonDecision OfParts(LessonState state, Ballots ballots, LessonActor actor, LessonCommand command, long timeMs) => command switch
+    {
+        EndLesson => End(actor),
+        FloorCommand floor => FloorRules.Decide(state, actor, floor),
+        TalkCommand talk => TalkRules.Decide(state, actor, talk, timeMs),
+        RollCommand roll => RollRules.Decide(state, actor, roll, timeMs),
+        QuizCommand quiz => QuizRules.Decide(state, ballots, actor, quiz),
+        InkCommand ink => InkRules.Decide(state, actor, ink),
+        PagesCommand pages => PagesRules.Decide(state, actor, pages),
+        ProgrammeCommand programme => ProgrammeRules.Decide(state, actor, programme, timeMs),
+        PlacePage place => PagesRules.Place(state, actor, place),
+        _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
+        OpenLesson open => Open(state, open),
+        ArriveRoom arrive => Arrive(state, arrive),
+        DepartRoom depart => Depart(state, depart),
+        AddSource add => Add(state, add),
+        RemoveSource remove => Remove(state, remove),
+        ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
+        ArrivePerson arrive => RollRules.Arrive(state.Roll, arrive),
+        DepartPerson depart => RollRules.Depart(state.Roll, depart),
+        ReportHelp help => HelpRules.Report(state, help),
+        ReportLink link => RollRules.Report(state, link),
+        GiveJoinCodes give => QuizRules.Give(state.Quiz, give),
+        SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
+        CountBallots => QuizRules.Count(state, ballots),
+        DirectProgramme => ProgrammeRules.Direct(state, timeMs),
+        _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
+    };
 
     private static LessonDecision End(LessonActor actor) => actor.Conducts || actor.Authority == LessonAuthority.Relay
         ? LessonDecision.Accept(new LessonEnded())

@@ -94,4 +94,19 @@ public static class ContractLimits
 
     /// <summary>Most blank boards of one lesson.</summary>
     public const int MaxBoards = 99;
+
+    /// <summary>Scenes that a lesson keeps are numbered from 1 to this.</summary>
+    public const int MaxPresets = 20;
+
+    /// <summary>Longest name of a kept scene, in characters (UTF-16).</summary>
+    public const int MaxPresetName = 20;
+
+    /// <summary>Longest text of a card, in characters (UTF-16).</summary>
+    public const int MaxCardWords = 60;
+
+    /// <summary>Most rooms that a scene names to be heard.</summary>
+    public const int MaxSceneVoices = 16;
+
+    /// <summary>Longest mix from one scene to the next, in ms.</summary>
+    public const int MaxMixMs = 1_000;
 }

@@ -130,8 +130,9 @@ public sealed class LessonLogTests
         }
     }
 
-    private static LessonActor RandomActor(Random random) => random.Next(14) switch
+    private static LessonActor RandomActor(Random random) => random.Next(16) switch
     {
+        14 or 15 => Some.Director,
         10 or 11 => Some.Helper,
         12 or 13 => RandomQuiz.Pupil(random),
         0 or 1 => Some.Receiver,
@@ -145,7 +146,7 @@ public sealed class LessonLogTests
         string[] rooms = ["a", "b", "c", "z"];
         var room = rooms[random.Next(rooms.Length)];
         var source = $"s{random.Next(6)}";
-        return random.Next(143) switch
+        return random.Next(167) switch
         {
             < 12 => new ArriveRoom(room),
             < 16 => new DepartRoom(room),
@@ -158,7 +159,8 @@ public sealed class LessonLogTests
             < 100 => RandomQuiz.Command(random, room),
             < 112 => RandomRoll.Command(random, room),
             < 118 => PagesTests.RandomCommand(random),
-            _ => InkTests.RandomCommand(random),
+            < 143 => InkTests.RandomCommand(random),
+            _ => RandomProgramme.Command(random, room),
         };
     }
 

@@ -33,6 +33,9 @@ public enum ErrorCode
     /// <summary>Another device holds the seat.</summary>
     SeatTaken,
 
+    /// <summary>Another director holds the lesson.</summary>
+    DeskHeld,
+
     /// <summary>The lesson has ended.</summary>
     LessonEnded,
 

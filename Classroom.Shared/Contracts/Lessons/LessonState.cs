@@ -2,6 +2,7 @@ using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Help;
 using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.Contracts.Lessons.Pages;
+using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 using Classroom.Shared.Contracts.Lessons.Roll;
 using Classroom.Shared.Contracts.Lessons.Talk;
@@ -32,9 +33,10 @@ public sealed record LessonState(
     HelpState Help,
     QuizState Quiz,
     InkState Ink,
-    PagesState Pages)
+    PagesState Pages,
+    ProgrammeState Programme)
 {
     /// <summary>The state before the first event.</summary>
     public static LessonState Empty { get; } = new(
-        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, HelpState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty);
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, HelpState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty, ProgrammeState.Empty);
 }

@@ -97,6 +97,8 @@ export type ErrorCode =
   | 'questionStopped'
   /** Another device holds the seat. */
   | 'seatTaken'
+  /** Another director holds the lesson. */
+  | 'deskHeld'
   /** The lesson has ended. */
   | 'lessonEnded'
   /** Another device took over this room. */

@@ -9,6 +9,7 @@ export * from './lessonsFloor';
 export * from './lessonsHelp';
 export * from './lessonsInk';
 export * from './lessonsPages';
+export * from './lessonsProgramme';
 export * from './lessonsQuiz';
 export * from './lessonsRoll';
 export * from './lessonsSignals';

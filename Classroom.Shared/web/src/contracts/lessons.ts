@@ -4,6 +4,7 @@ import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised,
 import type { HelpAsked, HelpClosed, HelpState, HelpTaken } from './lessonsHelp';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
 import type { BoardShown, ClosePages, PageShown, PagesClosed, PagesState, ShowBoard, ShowPage } from './lessonsPages';
+import type { AskForDesk, ChannelSet, ClearCrawl, CrawlCleared, CrawlShown, DeskAsked, DeskLeft, DeskTaken, DropPreset, GiveDesk, KeepPreset, LeaveDesk, MuteProgramme, PresetDropped, PresetKept, PreviewSet, ProgrammeModeSet, ProgrammeMuted, ProgrammeState, SceneTaken, SetChannel, SetPreview, SetProgrammeMode, ShowCrawl, SourceLost, Take, TakeDesk } from './lessonsProgramme';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
 import type { AttendanceSet, LinkReported, PersonJoined, PersonLeft, RollState, SetAttendance } from './lessonsRoll';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
@@ -17,19 +18,26 @@ export interface EndLesson {
 export type LessonCommand =
   | AllowDrawing
   | AnswerTogether
+  | AskForDesk
   | AskQuestion
   | CallRoom
+  | ClearCrawl
   | ClearInk
   | ClosePages
   | CountHands
   | DrawMark
+  | DropPreset
   | EndCall
   | EndLesson
   | EraseMarks
   | FreeSeat
   | GiveAnswer
+  | GiveDesk
+  | KeepPreset
+  | LeaveDesk
   | LowerHand
   | LowerHands
+  | MuteProgramme
   | PutAwayQuestion
   | RaiseHand
   | React
@@ -39,11 +47,17 @@ export type LessonCommand =
   | RevealQuestion
   | SendNote
   | SetAttendance
+  | SetChannel
   | SetMicrophone
   | SetMicrophones
+  | SetPreview
+  | SetProgrammeMode
   | ShowBoard
+  | ShowCrawl
   | ShowPage
   | StopQuestion
+  | Take
+  | TakeDesk
   | UndoInk
   | WriteQuestion;
 
@@ -72,7 +86,13 @@ export type LessonEventBody =
   | BallotsCounted
   | BoardShown
   | CallEnded
+  | ChannelSet
   | ClassAnswered
+  | CrawlCleared
+  | CrawlShown
+  | DeskAsked
+  | DeskLeft
+  | DeskTaken
   | DrawingAllowed
   | HandLowered
   | HandRaised
@@ -95,6 +115,11 @@ export type LessonEventBody =
   | PagesClosed
   | PersonJoined
   | PersonLeft
+  | PresetDropped
+  | PresetKept
+  | PreviewSet
+  | ProgrammeModeSet
+  | ProgrammeMuted
   | QuestionAsked
   | QuestionPutAway
   | QuestionReplied
@@ -107,9 +132,11 @@ export type LessonEventBody =
   | RoomJoined
   | RoomLeft
   | RoomSpoke
+  | SceneTaken
   | SeatAnswered
   | SeatFreed
   | SeatTaken
+  | SourceLost
   | SourceStarted
   | SourceStopped
   | SpokeMuted
@@ -178,6 +205,7 @@ export interface LessonState {
   quiz: QuizState;
   ink: InkState;
   pages: PagesState;
+  programme: ProgrammeState;
 }
 
 /** A room's device entered the lesson. */

@@ -3,6 +3,7 @@ import { emptyFloor, foldFloor } from './floor'
 import { emptyHelp, foldHelp } from './help'
 import { emptyInk, foldInk } from './ink'
 import { emptyPages, foldPages } from './pages'
+import { emptyProgramme, foldProgramme } from './programme'
 import { emptyQuiz, foldQuiz } from './quiz'
 import { emptyRoll, foldRoll } from './roll'
 import { emptyTalk, foldTalk } from './talk'
@@ -25,6 +26,7 @@ export const emptyLesson: LessonState = Object.freeze({
   quiz: emptyQuiz,
   ink: emptyInk,
   pages: emptyPages,
+  programme: emptyProgramme,
 })
 
 /**
@@ -44,6 +46,7 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     quiz: foldQuiz(state.quiz, event),
     ink: foldInk(state.ink, event),
     pages: foldPages(state.pages, event),
+    programme: foldProgramme(state.programme, event),
   }
   const body = event.body
   switch (body.type) {

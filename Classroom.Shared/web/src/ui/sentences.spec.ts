@@ -16,6 +16,7 @@ const codes: Refusal['code'][] = [
   'tooMany',
   'questionStopped',
   'seatTaken',
+  'deskHeld',
   'lessonEnded',
   'replaced',
   'internal',

@@ -47,6 +47,7 @@ export const en: typeof zhCN = {
     tooMany: 'Too many tries. Wait a few minutes.',
     questionStopped: 'Answers have been stopped; this one was not taken. Wait for the next question.',
     seatTaken: 'Another device answers for this seat. Check the seat number; if it is yours, ask the teacher to free it, or try again in a minute.',
+    deskHeld: 'Another director holds this lesson. Ask for it, and it can be handed to you.',
     lessonEnded: 'This lesson is over.',
     replaced: 'This room was opened on another device; this one has stepped back.',
     internal: 'A fault in the county centre; it was logged. Try again in a moment.',

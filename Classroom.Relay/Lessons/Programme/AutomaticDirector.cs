@@ -1,0 +1,68 @@
+using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Pages;
+using Classroom.Shared.Contracts.Lessons.Programme;
+
+namespace Classroom.Relay.Lessons.Programme;
+
+/// <summary>
+/// What a careful director would show: who is called or speaks large with the teacher beside, else what the teacher shows, else the teacher. Pure;
+/// time comes in as an argument.
+/// </summary>
+public static class AutomaticDirector
+{
+    /// <summary>No shot is shorter, unless its source ends. The trade's own minimum: a class needs as long to see who it is.</summary>
+    public const int LeastShotMs = 8_000;
+
+    /// <summary>A room counts as speaking for so long after it was last heard.</summary>
+    public const int SpeakingMs = 4_000;
+
+    /// <summary>A programme by hand goes on so long without anybody at the desk; then the rules take over.</summary>
+    public const int UnattendedMs = 60_000;
+
+    /// <summary>The scene to take now, or null when the shot stays.</summary>
+    public static Scene? Next(LessonState state, long timeMs)
+    {
+        if (timeMs < state.Programme.OnAirSinceMs + LeastShotMs && state.Programme.OnAir.Layout != SceneLayout.Card)
+        {
+            return null;
+        }
+
+        // With nothing better to show, what is on air is still better than a card.
+        var wanted = Choose(state, timeMs);
+        return wanted.Layout == SceneLayout.Card || Scenes.Same(wanted, state.Programme.OnAir) ? null : wanted;
+    }
+
+    /// <summary>The scene that fits the lesson at this moment, whatever is on air.</summary>
+    public static Scene Choose(LessonState state, long timeMs)
+    {
+        var teacher = Camera(state, state.Rooms.FirstOrDefault(room => room.Role == LessonRole.Lecturer)?.RoomId);
+        var child = Camera(state, state.Floor.Call?.RoomId) ?? Camera(state, Speaking(state, timeMs));
+        var screen = new SceneSlot(SlotKind.Screen, null);
+        var page = new SceneSlot(SlotKind.Page, null);
+        var main = child
+            ?? (Scenes.IsThere(state, screen) ? screen : null)
+            ?? (Scenes.IsThere(state, page) ? page : null)
+            ?? teacher;
+        if (main is null)
+        {
+            return Scenes.Standby(SceneSound.Following);
+        }
+
+        return main == teacher || teacher is null
+            ? new Scene(SceneLayout.One, [main], SceneSound.Following, "")
+            : new Scene(SceneLayout.Inset, [main, teacher], SceneSound.Following, "");
+    }
+
+    /// <summary>The receiving room that spoke last, and lately.</summary>
+    private static string? Speaking(LessonState state, long timeMs) => state.Floor.Rooms
+        .Where(room => room.SpokenMs > 0 && room.Microphone == Microphone.Open && room.LastSpokenMs > timeMs - SpeakingMs)
+        .Where(room => state.Rooms.Any(other => other.RoomId == room.RoomId && other.Role == LessonRole.Receiver))
+        .MaxBy(room => room.LastSpokenMs)?.RoomId;
+
+    private static SceneSlot? Camera(LessonState state, string? roomId)
+    {
+        var slot = new SceneSlot(SlotKind.Camera, roomId);
+        return roomId is not null && Scenes.IsThere(state, slot) ? slot : null;
+    }
+}

@@ -1,0 +1,5 @@
+namespace Classroom.Shared.Contracts.Lessons.Programme;
+
+/// <summary>A source ended while it was on air.</summary>
+/// <param name="Scene">What is on air in its place from now on.</param>
+public sealed record SourceLost(SceneSlot Source, Scene Scene) : ProgrammeEvent;

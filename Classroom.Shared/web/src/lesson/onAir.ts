@@ -1,0 +1,63 @@
+import type { LessonSource, LessonState, MixerChannel, Scene, SceneLayout, SceneSlot } from '../contracts'
+import { lecturerOf, sourceOf } from './select'
+
+/** Places of each layout. */
+export const placesOf: Readonly<Record<SceneLayout, number>> = { one: 1, oneAndOne: 2, oneAndMany: 6, four: 4, nine: 9, inset: 2, card: 0 }
+
+/** Whether the rooms see the programme, and not what the teacher decides. */
+export function isOnAir(lesson: LessonState): boolean {
+  return !lesson.ended && lesson.programme.mode !== 'teacher'
+}
+
+/** Whether two slots show the same. */
+export function sameSlot(one: SceneSlot, other: SceneSlot): boolean {
+  return one.kind === other.kind && one.roomId === other.roomId
+}
+
+/** Whether two scenes show and sound the same. */
+export function sameScene(one: Scene, other: Scene): boolean {
+  return (
+    one.layout === other.layout &&
+    one.words === other.words &&
+    one.slots.length === other.slots.length &&
+    one.slots.every((slot, place) => sameSlot(slot, other.slots[place]!)) &&
+    one.sound.follows === other.sound.follows &&
+    one.sound.roomIds.join() === other.sound.roomIds.join()
+  )
+}
+
+/** The track that stands in a place; none for a page, an empty place, and one that is not there. */
+export function slotSource(lesson: LessonState, slot: SceneSlot): LessonSource | undefined {
+  if (slot.kind === 'camera') return sourceOf(lesson.sources, slot.roomId ?? '', 'camera')
+  return slot.kind === 'screen' ? lesson.sources.findLast((source) => source.kind === 'screen') : undefined
+}
+
+/** Whether what stands in the place is there to be seen. */
+export function isThere(lesson: LessonState, slot: SceneSlot): boolean {
+  if (slot.kind === 'page') return lesson.pages.document !== null || lesson.pages.board !== null
+  return slot.kind === 'empty' || slotSource(lesson, slot) !== undefined
+}
+
+/** A room's fader, as it stands. */
+export function channelOf(lesson: LessonState, roomId: string): MixerChannel {
+  return lesson.programme.mixer.channels.find((channel) => channel.roomId === roomId) ?? { roomId, level: 100, muted: false, solo: false }
+}
+
+/** The rooms that are heard in the programme: the lecture room, then the picture's, then the called one. Twin of the relay's OnAir.Heard. */
+export function heardRooms(lesson: LessonState): string[] {
+  const { onAir, mixer } = lesson.programme
+  if (!isOnAir(lesson) || mixer.muted) return []
+  const follows = [lecturerOf(lesson)?.roomId, onAir.slots[0]?.roomId, lesson.floor.call?.roomId].filter((roomId) => typeof roomId === 'string')
+  const heard = onAir.sound.follows ? [...new Set(follows)] : onAir.sound.roomIds
+  const solos = mixer.channels.filter(({ solo }) => solo).map(({ roomId }) => roomId)
+  return (solos.length > 0 ? solos : heard).filter((roomId) => {
+    const { muted, level } = channelOf(lesson, roomId)
+    return !muted && level > 0
+  })
+}
+
+/** What of a room is on air: its camera, the shared screen, or the pages that it gives. Rooms are told so by red, or stay dark. */
+export function isSeenOnAir(lesson: LessonState, roomId: string): boolean {
+  const gives = lecturerOf(lesson)?.roomId === roomId
+  return isOnAir(lesson) && lesson.programme.onAir.slots.some((slot) => slot.roomId === roomId || (gives && (slot.kind === 'screen' || slot.kind === 'page')))
+}
