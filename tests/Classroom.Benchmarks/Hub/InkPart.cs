@@ -20,6 +20,7 @@ internal sealed class InkPart(RelayProcess relay, HubLoad load, PeerThread peers
     private const double DelayTargetMs = 50;
     private const double CoreTargetPercent = 25;
 
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1.0 / PerSecond);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly List<LessonClient> _screens = [];
@@ -74,16 +75,18 @@ internal sealed class InkPart(RelayProcess relay, HubLoad load, PeerThread peers
         var pen = _screens[0].Hub;
         var answers = new List<Task<Reply<Done>>>();
         var clock = Stopwatch.StartNew();
-        var late = TimeSpan.Zero;
+        var (due, late) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var number = 0; number < Count; number++)
         {
-            var due = TimeSpan.FromSeconds((double)number / PerSecond);
             if (due > clock.Elapsed)
             {
                 await Task.Delay(due - clock.Elapsed);
             }
 
-            late = TimeSpan.FromTicks(Math.Max(late.Ticks, (clock.Elapsed - due).Ticks));
+            // A hand that was held up does not catch up: more pieces than a hand can draw are refused.
+            var now = clock.Elapsed;
+            late = TimeSpan.FromTicks(Math.Max(late.Ticks, (now - due).Ticks));
+            due = (now - due > Period ? now : due) + Period;
             watch.Sent(number);
             answers.Add(pen.Signal(new SignalRequest(lesson, Piece(number))));
         }
