@@ -32,14 +32,25 @@ internal sealed class QuestionBook(IDbContextFactory<CountyContext> contexts)
 
         var body = JsonSerializer.Serialize(list, ContractJson.Options);
         await using var context = await contexts.CreateDbContextAsync();
-        if (await context.QuestionLists.Where(kept => kept.RoomId == roomId).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Body, body)) == 0)
+        if (!await ReplaceAsync(context, roomId, body))
         {
             context.QuestionLists.Add(new QuestionList { RoomId = roomId, Body = body });
-            await context.SaveChangesAsync();
+            try
+            {
+                await context.SaveChangesAsync();
+            }
+            catch (DbUpdateException) when (context.QuestionLists.Any(kept => kept.RoomId == roomId))
+            {
+                // The room's first list came from elsewhere in this moment.
+                await ReplaceAsync(context, roomId, body);
+            }
         }
 
         return true;
     }
+
+    private static async Task<bool> ReplaceAsync(CountyContext context, string roomId, string body)
+        => await context.QuestionLists.Where(kept => kept.RoomId == roomId).ExecuteUpdateAsync(set => set.SetProperty(kept => kept.Body, body)) > 0;
 
     private static bool IsUsable(PreparedQuestion prepared) => prepared is { CoursewareId: null or { Length: <= LongestCoursewareId }, Page: null or >= 1 }
         && QuestionRules.IsAskable(prepared.Question)

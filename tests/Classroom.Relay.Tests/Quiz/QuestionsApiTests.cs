@@ -29,6 +29,17 @@ public sealed class QuestionsApiTests(LiveRelay relay) : IClassFixture<LiveRelay
     }
 
     [Fact]
+    public async Task FirstList_WrittenByTwoAtOnce_IsOneOfThem()
+    {
+        using var room = await RoomAsync("lecture-04");
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(page => WriteAsync(room, "lecture-04", Primes with { Page = page })));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
+        Assert.InRange(Assert.Single((await ReadAsync(room, "lecture-04"))!.Questions).Page!.Value, 1, 8);
+    }
+
+    [Fact]
     public async Task List_OfAnotherRoom_IsForbiddenAndOfAReceivingRoomNotFound()
     {
         using var room = await RoomAsync("lecture-02");
