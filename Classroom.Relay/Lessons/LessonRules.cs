@@ -66,6 +66,7 @@ public static class LessonRules
         SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
         CountBallots => QuizRules.Count(state, ballots),
         DirectProgramme => ProgrammeRules.Direct(state, timeMs),
+        DropFromAir drop => ProgrammeRules.Drop(state, drop.Source),
         _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
     };
 

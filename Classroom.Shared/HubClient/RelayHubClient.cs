@@ -86,6 +86,12 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
     public Task<Reply<CommandAccepted>> Send(CommandRequest request) => Call<CommandAccepted>(nameof(Send), request);
 
     /// <inheritdoc/>
+    public Task<Reply<Done>> FollowLesson(FollowLessonRequest request) => Call<Done>(nameof(FollowLesson), request);
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> UnfollowLesson(FollowLessonRequest request) => Call<Done>(nameof(UnfollowLesson), request);
+
+    /// <inheritdoc/>
     public Task<Reply<Done>> Signal(SignalRequest request) => Call<Done>(nameof(Signal), request);
 
     /// <inheritdoc/>

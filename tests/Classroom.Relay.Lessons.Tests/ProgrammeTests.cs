@@ -232,6 +232,16 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void Drop_OfWhatTheBusCannotCarry_ShowsTheStandbyCardOnce()
+    {
+        var log = OnAirLog();
+        Assert.Empty(log.Report(new DropFromAir(Camera("b"))).Events);
+        Assert.Single(log.Report(new DropFromAir(Camera("a"))).Events);
+        Assert.Empty(log.Report(new DropFromAir(Camera("a"))).Events);
+        AssertScene(Scene.Black with { Words = "请稍候" }, log.State.Programme.OnAir);
+    }
+
+    [Fact]
     public void Direct_WithTheDeskLeftAloneForAMinute_GoesOnByTheRules()
     {
         var log = OnAirLog();

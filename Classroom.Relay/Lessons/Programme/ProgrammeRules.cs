@@ -59,6 +59,11 @@ internal static class ProgrammeRules
         _ => LessonDecision.Accept(),
     };
 
+    /// <summary>The main picture cannot be carried: the lesson goes on as if it had ended.</summary>
+    public static LessonDecision Drop(LessonState state, SceneSlot source) => OnAir.Is(state) && state.Programme.OnAir.Slots is [var main, ..] && main == source
+        ? LessonDecision.Accept(new SourceLost(source, Scenes.Standby(state.Programme.OnAir.Sound)))
+        : LessonDecision.Accept();
+
     /// <summary>
     /// What follows for the programme from events that were decided but are not yet folded: a source that ends while it is on air gives way. Where the
     /// main picture is lost, a page or screen that was put away gives way to the teacher, a camera to the standby card: no frozen face stays on air.

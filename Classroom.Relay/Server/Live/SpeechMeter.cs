@@ -24,16 +24,16 @@ internal sealed class SpeechMeter
 
     /// <summary>One second more.</summary>
     /// <param name="loudPackets">The microphone's count, in all.</param>
-    /// <param name="isOpen">Whether it is heard; of one that is not, speech is told without waiting for its end.</param>
+    /// <param name="tellsAtOnce">Whether speech is told without waiting for its end: that of a closed microphone, and in a lesson whose pictures follow who speaks.</param>
     /// <returns>Speech to tell, in ms; 0 when there is none.</returns>
-    public int Count(long loudPackets, bool isOpen)
+    public int Count(long loudPackets, bool tellsAtOnce)
     {
         var loudMs = (int)(loudPackets - _counted) * PacketMs;
         _counted = loudPackets;
         _quietSeconds = loudMs < LeastLoudMs ? _quietSeconds + 1 : 0;
         _speechMs += _quietSeconds == 0 ? loudMs : 0;
         var isOver = _quietSeconds >= PauseSeconds;
-        if (!isOver && _speechMs < (isOpen ? MostSpeechMs : LeastSpeechMs))
+        if (!isOver && _speechMs < (tellsAtOnce ? LeastSpeechMs : MostSpeechMs))
         {
             return 0;
         }

@@ -2,6 +2,7 @@ using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Programme;
 
 namespace Classroom.Relay.Live;
 
@@ -55,8 +56,11 @@ internal sealed partial class SpeechWatch(LessonBoard board, SourceRegistry sour
             .Where(source => source.Kind == SourceKind.Microphone)
             .Select(source => sources.Find(source.SourceId))
             .OfType<LiveSource>()
-            .Select(source => new LessonMicrophone(lesson, source, state.Floor.Rooms.Any(room => room.RoomId == source.RoomId && room.Microphone == Microphone.Open)));
+            .Select(source => new LessonMicrophone(lesson, source, TellsAtOnce(state, source)));
     }
+
+    private static bool TellsAtOnce(LessonState state, LiveSource source) =>
+        state.Programme.Mode == ProgrammeMode.Automatic || !state.Floor.Rooms.Any(room => room.RoomId == source.RoomId && room.Microphone == Microphone.Open);
 
     private static Task<(LessonMicrophone Microphone, long LoudPackets)[]> CountAsync(IGrouping<MediaWorker, LessonMicrophone> microphones)
     {
@@ -66,20 +70,20 @@ internal sealed partial class SpeechWatch(LessonBoard board, SourceRegistry sour
 
     private void Report(LessonMicrophone microphone, long loudPackets)
     {
-        var (lesson, source, isOpen) = microphone;
+        var (lesson, source, tellsAtOnce) = microphone;
         if (!_meters.TryGetValue(source.SourceId, out var meter))
         {
             _meters[source.SourceId] = meter = new SpeechMeter();
         }
 
-        var speechMs = meter.Count(loudPackets, isOpen);
+        var speechMs = meter.Count(loudPackets, tellsAtOnce);
         if (speechMs > 0 && lesson.Report(new ReportSpeech(source.RoomId!, speechMs)).Refusal is { } refusal)
         {
             Log.NotTaken(logger, lesson.LessonId, refusal.Message);
         }
     }
 
-    private sealed record LessonMicrophone(LiveLesson Lesson, LiveSource Source, bool IsOpen);
+    private sealed record LessonMicrophone(LiveLesson Lesson, LiveSource Source, bool TellsAtOnce);
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using Classroom.Relay.Lessons;
+using Classroom.Relay.Lessons.Programme;
 using Classroom.Relay.Live;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
@@ -26,7 +27,7 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     public bool MayStart(string roomId) => SeesCounty || Room?.RoomId == roomId;
 
     /// <summary>
-    /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's and those of the room that is called; each
+    /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's those of the room that is called and what is on air; each
     /// room its lesson's programme, an observer any lesson's.
     /// </summary>
     public bool MayReceive(LiveSource source, LiveLesson? ownLesson) =>
@@ -34,7 +35,7 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
         {
             null => false,
             LessonRole.Lecturer => true,
-            _ => ownLesson.RoleOf(Id) == LessonRole.Lecturer || ownLesson.State.Floor.Call?.RoomId == roomId,
+            _ => ownLesson.RoleOf(Id) == LessonRole.Lecturer || ownLesson.State.Floor.Call?.RoomId == roomId || OnAir.Carries(ownLesson.State, roomId, source.Kind),
         });
 
     /// <summary>May publish that kind: a receiving room has a camera and a microphone, a lecture room also a screen.</summary>

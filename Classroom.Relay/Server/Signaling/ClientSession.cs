@@ -34,6 +34,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     private readonly MediaPlane _plane;
     private readonly LessonBoard _board;
+    private readonly LessonFollowers _followers;
     private readonly SourceRegistry _sources;
     private readonly LessonPages _pages;
     private readonly VideoCodec _videoCodec;
@@ -41,11 +42,12 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private readonly CallMeter _commands;
 
     internal ClientSession(
-        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, SourceRegistry sources, LessonPages pages, VideoCodec videoCodec,
+        string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, LessonFollowers followers, SourceRegistry sources, LessonPages pages, VideoCodec videoCodec,
         TimeProvider clock)
     {
         (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
-        (_plane, _board, _sources, _pages, _videoCodec) = (plane, board, sources, pages, videoCodec);
+        (_plane, _board, _followers, _sources, _pages, _videoCodec) = (plane, board, followers, sources, pages, videoCodec);
+        Follower = new LessonFollower(new LessonPerson(caller.Id, caller.Name, PersonPart.Director, null), new LessonActor(caller.Id, LessonAuthority.Director), outbox);
         _signals = new CallMeter(SignalsPerSecond, SignalsPerSecond, clock);
         _commands = caller.Seat is null ? new CallMeter(CommandsPerSecond, CommandBurst, clock) : new CallMeter(AnswersPerSecond, AnswerBurst, clock);
     }
@@ -66,6 +68,9 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     public string RoomId => Caller.FollowedRoomId ?? throw new InvalidOperationException("The caller has no room.");
 
     internal Caller Caller { get; }
+
+    /// <summary>As whom it follows lessons, for those who may.</summary>
+    internal LessonFollower Follower { get; }
 
     /// <summary>Its media. Set once, when it has entered; of a connection that is resumed, the earlier one's.</summary>
     internal MediaSession Media { get; set; } = null!;
@@ -98,6 +103,29 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
         var (lesson, refusal) = _board.Start(roomId, _videoCodec);
         return lesson is null ? Replies.Refuse<LessonState>(refusal!.Code, refusal.Message) : await WhenStored(lesson, Replies.Ok(lesson.State));
+    }
+
+    internal Task<Reply<Done>> FollowLessonAsync(FollowLessonRequest request)
+    {
+        if (!Caller.SeesCounty)
+        {
+            return Refused<Done>(ErrorCode.Forbidden, "Directors follow lessons.");
+        }
+
+        if (request.LessonId is null || _board.Find(request.LessonId) is not { } lesson)
+        {
+            return Refused<Done>(ErrorCode.NotFound, "There is no such live lesson.");
+        }
+
+        return _followers.Follow(Follower, lesson, request.At)
+            ? Task.FromResult(Replies.Done)
+            : Refused<Done>(ErrorCode.TooMany, $"One page follows at most {LessonFollowers.MostLessons} lessons.");
+    }
+
+    internal Task<Reply<Done>> UnfollowLessonAsync(FollowLessonRequest request)
+    {
+        _followers.Unfollow(Follower, request.LessonId);
+        return Task.FromResult(Replies.Done);
     }
 
     internal async Task<Reply<CommandAccepted>> SendAsync(CommandRequest request)

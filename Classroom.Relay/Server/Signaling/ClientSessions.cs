@@ -35,6 +35,7 @@ public sealed class ClientSessions : IDisposable
     private readonly MediaPlane _plane;
     private readonly RoomDirectory _rooms;
     private readonly LessonBoard _board;
+    private readonly LessonFollowers _followers;
     private readonly CountyWall _wall;
     private readonly PupilDesk _desk;
     private readonly HelpDesk _help;
@@ -50,6 +51,7 @@ public sealed class ClientSessions : IDisposable
         MediaPlane plane,
         RoomDirectory rooms,
         LessonBoard board,
+        LessonFollowers followers,
         CountyWall wall,
         PupilDesk desk,
         HelpDesk help,
@@ -60,7 +62,7 @@ public sealed class ClientSessions : IDisposable
         ILogger<ClientSessions> logger)
     {
         (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _pages) = (connections, plane, rooms, board, wall, desk, sources, pages);
-        (_help, _options, _clock, _logger) = (help, options, clock, logger);
+        (_followers, _help, _options, _clock, _logger) = (followers, help, options, clock, logger);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -100,7 +102,7 @@ public sealed class ClientSessions : IDisposable
 
         var outbox = new ClientOutbox(client, new SignalLine(line), connection.Abort, _logger);
         var at = request.At?.Run == _run ? request.At : null;
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _sources, _pages, _options.VideoCodec, _clock);
+        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _followers, _sources, _pages, _options.VideoCodec, _clock);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();
@@ -211,6 +213,7 @@ public sealed class ClientSessions : IDisposable
         if (resumed is not null)
         {
             resumed.Outbox.Close();
+            _followers.Inherit(resumed.Follower, session.Follower);
             Withdraw(resumed);
         }
 
@@ -242,6 +245,7 @@ public sealed class ClientSessions : IDisposable
         session.Grace?.Dispose();
         _wall.Unwatch(session.Outbox);
         _help.Unwatch(session.Outbox);
+        _followers.Leave(session.Follower);
         if (session.Caller.Room is not null)
         {
             _board.Depart(session);

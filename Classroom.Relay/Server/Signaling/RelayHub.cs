@@ -20,6 +20,12 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) => InSession(request, session => session.StartLessonAsync(request));
 
     /// <inheritdoc/>
+    public Task<Reply<Done>> FollowLesson(FollowLessonRequest request) => InSession(request, session => session.FollowLessonAsync(request));
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> UnfollowLesson(FollowLessonRequest request) => InSession(request, session => session.UnfollowLessonAsync(request));
+
+    /// <inheritdoc/>
     public Task<Reply<CommandAccepted>> Send(CommandRequest request) => InSession(request, session => session.SendAsync(request), forPupils: true);
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public static class SignalingServices
         services.AddSingleton<SourceRegistry>();
         services.AddSingleton<LessonBoard>();
         services.AddSingleton<IRoomUse>(provider => provider.GetRequiredService<LessonBoard>());
+        services.AddSingleton<LessonFollowers>();
         services.AddSingleton<CountyWall>();
         services.AddSingleton<ClientSessions>();
         services.AddSingleton<RelayConnections>();
@@ -23,6 +24,7 @@ public static class SignalingServices
         services.AddHostedService<LessonResumption>();
         services.AddSingleton<ProgrammeBuses>();
         services.AddHostedService(provider => provider.GetRequiredService<ProgrammeBuses>());
+        services.AddHostedService<ProgrammeLink>();
         services.AddHostedService<MicrophoneGate>();
         services.AddHostedService<SpeechWatch>();
         services.AddHostedService<Rehearsal>();

@@ -14,6 +14,15 @@ public interface IRelayHub
     /// <summary>Starts a lesson. A lecture room, a director or an administrator may.</summary>
     Task<Reply<LessonState>> StartLesson(StartLessonRequest request);
 
+    /// <summary>
+    /// Follows a live lesson, as directors do with several at once: its state comes as <see cref="IRelayClient.LessonEntered"/>, its events after it, and the
+    /// caller is in the lesson's roll. To be called anew on each connection.
+    /// </summary>
+    Task<Reply<Done>> FollowLesson(FollowLessonRequest request);
+
+    /// <summary>Follows a lesson no more.</summary>
+    Task<Reply<Done>> UnfollowLesson(FollowLessonRequest request);
+
     /// <summary>Applies a command to a live lesson, exactly once per command identifier.</summary>
     Task<Reply<CommandAccepted>> Send(CommandRequest request);
 

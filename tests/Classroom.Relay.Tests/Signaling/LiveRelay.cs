@@ -65,7 +65,8 @@ public sealed class LiveRelay : IAsyncLifetime
         await LessonClient.EnterAsync(Address, await RoomSignIn.TokenAsync(Address, roomId), Peers, instanceId).WaitAsync(Patience);
 
     /// <summary>A person who has entered.</summary>
-    public Task<LessonClient> EnterAsync(Role role) => LessonClient.EnterAsync(Address, TokenOf(role), Peers).WaitAsync(Patience);
+    /// <param name="name">The user name; the role's when null.</param>
+    public Task<LessonClient> EnterAsync(Role role, string? name = null) => LessonClient.EnterAsync(Address, TokenOf(role, name), Peers).WaitAsync(Patience);
 
     /// <summary>A lesson that lecture room <paramref name="number"/> has begun, with both its village schools in it; nobody publishes yet.</summary>
     internal async Task<Lesson> BeginAsync(int number)
@@ -98,5 +99,6 @@ public sealed class LiveRelay : IAsyncLifetime
     public async Task<long> MediaFaultsAsync() =>
         (await Plane.Snapshot().WaitAsync(Patience)).Workers.Sum(worker => worker.Faults);
 
-    public string TokenOf(Role role) => _app.Services.GetRequiredService<AccessTokens>().Issue(new TokenHolder(role, $"{role}"), TimeSpan.FromHours(1)).Token;
+    public string TokenOf(Role role, string? name = null) =>
+        _app.Services.GetRequiredService<AccessTokens>().Issue(new TokenHolder(role, name ?? $"{role}", Id: name), TimeSpan.FromHours(1)).Token;
 }

@@ -26,6 +26,6 @@ public sealed class SpeechMeterTests
     {
         var meter = new SpeechMeter();
         var total = 0L;
-        return [.. loud.Select(packets => meter.Count(total += packets, isOpen))];
+        return [.. loud.Select(packets => meter.Count(total += packets, tellsAtOnce: !isOpen))];
     }
 }
