@@ -23,6 +23,10 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
     public Task<Reply<LessonState>> StartLesson(StartLessonRequest request) =>
         Task.FromResult(new Reply<LessonState>(null, new(ErrorCode.Conflict, $"room {request.RoomId ?? "(none)"} teaches already")));
 
+    public Task<Reply<Done>> FollowLesson(FollowLessonRequest request) => Answer(Done.Value);
+
+    public Task<Reply<Done>> UnfollowLesson(FollowLessonRequest request) => Answer(Done.Value);
+
     /// <summary>Tells the event before it answers, as the relay may.</summary>
     public async Task<Reply<CommandAccepted>> Send(CommandRequest request)
     {

@@ -106,6 +106,13 @@ export type ErrorCode =
   /** A fault of the relay; it is logged there. */
   | 'internal';
 
+/** A lesson that a director follows, or follows no more. */
+export interface FollowLessonRequest {
+  lessonId: string;
+  /** What the client still holds of it; see At. */
+  at?: LessonPosition;
+}
+
 /** How far a client knows a lesson, so that after a lost line it needs only what came since. */
 export interface LessonPosition {
   /** The run of the relay that told it; another run may have lost its last events and told others under their numbers. */

@@ -2,7 +2,7 @@
 
 import type { CountyView, RoomStatus } from './county';
 import type { HelpTicket } from './help';
-import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
+import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, FollowLessonRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
 import type { AnswerSheet } from './lessonsQuiz';
 import type { SignalBatch } from './lessonsSignals';
@@ -13,6 +13,10 @@ export interface RelayHub {
   Enter(request: EnterRequest): Promise<Reply<Welcome>>;
   /** Starts a lesson. A lecture room, a director or an administrator may. */
   StartLesson(request: StartLessonRequest): Promise<Reply<LessonState>>;
+  /** Follows a live lesson, as directors do with several at once: its state comes as LessonEntered, its events after it, and the caller is in the lesson's roll. To be called anew on each connection. */
+  FollowLesson(request: FollowLessonRequest): Promise<Reply<Done>>;
+  /** Follows a lesson no more. */
+  UnfollowLesson(request: FollowLessonRequest): Promise<Reply<Done>>;
   /** Applies a command to a live lesson, exactly once per command identifier. */
   Send(request: CommandRequest): Promise<Reply<CommandAccepted>>;
   /** Passes a signal on to everybody in a live lesson. Not logged; lost where a link is slow. */
@@ -47,6 +51,8 @@ export interface RelayHub {
 export const relayHubMethods = [
   'Enter',
   'StartLesson',
+  'FollowLesson',
+  'UnfollowLesson',
   'Send',
   'Signal',
   'CreateTransport',
