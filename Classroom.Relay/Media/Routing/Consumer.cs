@@ -17,6 +17,12 @@ public sealed class Consumer
     /// </summary>
     private static readonly TimeSpan MaxKeyFrameAge = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>
+    /// A cut goes by a keyframe of the past up to this age: of a source that had none for so long another may be asked for at once, so that no cut
+    /// waits for the limit of requests. It costs the receiver that much of the source at once, and no oftener than every so often.
+    /// </summary>
+    private static readonly TimeSpan MaxCutKeyFrameAge = KeyFrameRequests.MinInterval;
+
     private readonly IConsumerObserver? _observer;
     private readonly Producer _home;
     private readonly OutgoingStream _out;
@@ -25,6 +31,7 @@ public sealed class Consumer
     private SenderReportClock? _generation;
     private ProducerStream? _target;
     private ulong _coveredUpTo;
+    private MonotonicTime _cutFromPastAt;
     private long _nacks;
     private long _keyFrameRequests;
     private long _switches;
@@ -125,7 +132,7 @@ public sealed class Consumer
                 Leave();
             }
 
-            Retarget(now);
+            Retarget(now, isCut: true);
         }
 
         return true;
@@ -236,7 +243,7 @@ public sealed class Consumer
     }
 
     /// <summary>Chooses the layer anew: the wish, the producer or what is live has changed.</summary>
-    internal void Retarget(MonotonicTime now)
+    internal void Retarget(MonotonicTime now, bool isCut = false)
     {
         if (IsPaused || IsClosed)
         {
@@ -253,20 +260,29 @@ public sealed class Consumer
         _target = wanted == _current ? null : wanted;
 
         // A keyframe that comes before the peer can take it is wasted (R20); once connected the transport retargets.
-        if (_target is not null && Transport.CanSend && !TryStartFromPast(now))
+        if (_target is not null && Transport.CanSend && !TryStartFromPast(isCut, now))
         {
             Producer.RequestKeyFrame(_target.Layer, now);
         }
     }
 
-    /// <summary>Starts from a keyframe that is in the history already, if nothing is being forwarded.</summary>
-    private bool TryStartFromPast(MonotonicTime now)
+    /// <summary>Starts from a keyframe that is in the history already, if nothing is being forwarded or this is a cut.</summary>
+    private bool TryStartFromPast(bool isCut, MonotonicTime now)
     {
-        if (_current is not null || _target is not { IsVideo: true } stream || Producer.IsPaused
-            || stream.LatestKeyFrame is not { Sequence: > 0 } keyFrame || now - keyFrame.At > MaxKeyFrameAge
-            || !stream.History.TryGet(keyFrame.Sequence, out var first))
+        if (_target is not { IsVideo: true } stream || Producer.IsPaused || stream.LatestKeyFrame is not { Sequence: > 0 } keyFrame
+            || now - keyFrame.At > (isCut ? MaxCutKeyFrameAge : MaxKeyFrameAge) || !stream.History.TryGet(keyFrame.Sequence, out var first))
         {
             return false;
+        }
+
+        if (_current is not null)
+        {
+            if (!isCut || now - _cutFromPastAt < MaxCutKeyFrameAge)
+            {
+                return false;
+            }
+
+            _cutFromPastAt = now;
         }
 
         Switch(new FreshPacket(stream, first, startsKeyFrame: true), now);

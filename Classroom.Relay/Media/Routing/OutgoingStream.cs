@@ -36,6 +36,7 @@ internal sealed class OutgoingStream
     private OutputRing<SequenceNumber>? _transportNumbers;
     private OutputRing<RetransmissionLimit>? _answers;
     private ProducerStream? _source;
+    private FormerSource? _former;
     private ulong _firstOfSource;
     private ulong _rtxSequence;
     private bool _pictureIsOpen;
@@ -90,11 +91,13 @@ internal sealed class OutgoingStream
     /// <returns>False, and nothing changed, when the time base of the source is not known well enough yet.</returns>
     public bool TrySwitch(ProducerStream stream, in StoredPacket first, MonotonicTime now)
     {
-        if (!_timestamps.TrySwitch(stream.Producer, stream.Clock, first.Header.Timestamp, now))
+        var former = KeepSource();
+        if (!_timestamps.TrySwitch(stream.Producer, stream.Clock, first.Header.Timestamp, first.ReceivedAt, now))
         {
             return false;
         }
 
+        _former = former ?? _former;
         _sequence.SwitchSource(first.Sequence, pictureWasCut: _pictureIsOpen);
         if (_pictures is not null && Vp8Descriptor.TryParse(first.Payload, out var descriptor))
         {
@@ -130,7 +133,7 @@ internal sealed class OutgoingStream
 
         var descriptor = default(Vp8Descriptor);
         var counters = default(Vp8Counters);
-        if (_pictures is not null && !TryMapPicture(packet, out descriptor, out counters))
+        if (_pictures is not null && !TryMapPicture(_pictures, packet, out descriptor, out counters))
         {
             _sequence.Drop(packet.Sequence);
             return;
@@ -148,7 +151,7 @@ internal sealed class OutgoingStream
             _transportNumbers.Add(output) = transportSequence;
         }
 
-        var length = Send(packet, output, timestamp, transportSequence, descriptor, counters);
+        var length = Send(packet, output, _header, timestamp, transportSequence, descriptor, counters);
         if (output + 1 == _sequence.NextOutput)
         {
             _pictureIsOpen = _isVideo && !packet.Header.Marker;
@@ -167,37 +170,33 @@ internal sealed class OutgoingStream
     /// </summary>
     public void Repair(SequenceNumber requested, TimeSpan? roundTrip, MonotonicTime now)
     {
-        if (_source is null)
-        {
-            return;
-        }
-
         var highest = _sequence.NextOutput - 1;
         var output = highest + (ulong)(long)(requested - new SequenceNumber((ushort)highest));
-
-        // Nothing from before the keyframe that began this source: the decoder has no use for it, and the maps no memory.
-        if (output < _firstOfSource || !_sequence.TryFindSource(output, out var sequence)
-            || !_source.History.TryGet(sequence, out var packet) || packet.PayloadLength == 0)
+        if (output < _firstOfSource || _source is null)
         {
-            return;
+            RepairFormer(output, roundTrip, now);
         }
-
-        var descriptor = default(Vp8Descriptor);
-        var counters = default(Vp8Counters);
-        if ((_pictures is null || TryMapPicture(packet, out descriptor, out counters)) && TryAnswer(output, roundTrip, now))
+        else if (_sequence.TryFindSource(output, out var sequence) && _source.History.TryGet(sequence, out var packet) && packet.PayloadLength > 0
+            && TryMapPicture(_pictures, packet, out var descriptor, out var counters) && TryAnswer(_source, output, roundTrip, now))
         {
-            Repeat(packet, output, descriptor, counters);
+            Repeat(packet, output, _header, _timestamps.Map(packet.Header.Timestamp), descriptor, counters);
         }
     }
 
-    /// <summary>Forgets the source, whose sequence numbers begin anew or which is no more: nothing of it is repaired.</summary>
-    public void LeaveSource() => _source = null;
+    /// <summary>Ends with the source, of which no more is sent. What was is repaired for a while, unless its sequence numbers begin anew.</summary>
+    public void LeaveSource()
+    {
+        _former = KeepSource() ?? _former;
+        _source = null;
+    }
 
     /// <summary>The times of a sender report sent now. False while the time base of the source is unknown, or if they would run backwards.</summary>
     public bool TryTakeReport(MonotonicTime now, out NtpTime ntp, out RtpTimestamp timestamp)
     {
         ntp = default;
         timestamp = default;
+        _timestamps.Tidy();
+        _former = _former?.IsForgotten(now) == false ? _former : null;
         return HasSent
             && _source is not null
             && _source.Clock.IsUsable(now)
@@ -213,16 +212,39 @@ internal sealed class OutgoingStream
         return known;
     }
 
-    private bool TryMapPicture(in StoredPacket packet, out Vp8Descriptor descriptor, out Vp8Counters counters)
+    /// <summary>The picture's counters if there are any. False when the packet is not forwarded.</summary>
+    private static bool TryMapPicture(Vp8Continuity? pictures, in StoredPacket packet, out Vp8Descriptor descriptor, out Vp8Counters counters)
     {
+        descriptor = default;
         counters = default;
-        return Vp8Descriptor.TryParse(packet.Payload, out descriptor) && _pictures!.TryMap(descriptor, out counters);
+        return pictures is null || (Vp8Descriptor.TryParse(packet.Payload, out descriptor) && pictures.TryMap(descriptor, out counters));
+    }
+
+    /// <summary>Null when nothing was sent, or when the source's sequence numbers have begun anew: then its history holds other packets.</summary>
+    private FormerSource? KeepSource() => _source is null || !HasSent || _source.Clock != _timestamps.Source
+        ? null
+        : new FormerSource(
+            _source,
+            new SequenceMap(_sequence),
+            _timestamps.Line,
+            _pictures is null ? null : new Vp8Continuity(_pictures),
+            _header,
+            _firstOfSource,
+            _transport.Router.Now);
+
+    private void RepairFormer(ulong output, TimeSpan? roundTrip, MonotonicTime now)
+    {
+        if (_former is { } former && former.TryGet(output, out var packet)
+            && TryMapPicture(former.Pictures, packet, out var descriptor, out var counters) && TryAnswer(former.Stream, output, roundTrip, now))
+        {
+            Repeat(packet, output, former.Header, former.Map(packet.Header.Timestamp), descriptor, counters);
+        }
     }
 
     /// <summary>Peers that lose nothing need no memory of answers.</summary>
-    private bool TryAnswer(ulong output, TimeSpan? roundTrip, MonotonicTime now)
+    private bool TryAnswer(ProducerStream source, ulong output, TimeSpan? roundTrip, MonotonicTime now)
     {
-        _answers ??= new OutputRing<RetransmissionLimit>(_source!.History.Capacity);
+        _answers ??= new OutputRing<RetransmissionLimit>(source.History.Capacity);
         ref var limit = ref _answers.Find(output);
         if (Unsafe.IsNullRef(ref limit))
         {
@@ -232,9 +254,9 @@ internal sealed class OutgoingStream
         return limit.TryAnswer(now, roundTrip);
     }
 
-    private void Repeat(in StoredPacket packet, ulong output, in Vp8Descriptor descriptor, Vp8Counters counters)
+    private void Repeat(
+        in StoredPacket packet, ulong output, OutgoingHeader header, RtpTimestamp timestamp, in Vp8Descriptor descriptor, Vp8Counters counters)
     {
-        var timestamp = _timestamps.Map(packet.Header.Timestamp);
         if (_transportNumbers is null)
         {
             Retransmitted++;
@@ -247,18 +269,24 @@ internal sealed class OutgoingStream
         if (!Unsafe.IsNullRef(in transportSequence))
         {
             Retransmitted++;
-            Send(packet, output, timestamp, transportSequence, descriptor, counters);
+            Send(packet, output, header, timestamp, transportSequence, descriptor, counters);
         }
     }
 
     private int Send(
-        in StoredPacket packet, ulong output, RtpTimestamp timestamp, SequenceNumber transportSequence, in Vp8Descriptor descriptor, Vp8Counters counters)
+        in StoredPacket packet,
+        ulong output,
+        OutgoingHeader header,
+        RtpTimestamp timestamp,
+        SequenceNumber transportSequence,
+        in Vp8Descriptor descriptor,
+        Vp8Counters counters)
     {
         var source = packet.Header;
-        var datagram = _transport.Reserve(_header.MaxLength(source) + packet.PayloadLength);
+        var datagram = _transport.Reserve(header.MaxLength(source) + packet.PayloadLength);
         var outgoing = new OutgoingRtp(
             _ssrc, _payloadType, source.Marker, new SequenceNumber((ushort)output), timestamp, transportSequence, default);
-        var headerLength = _header.Write(datagram, source, packet.Buffer.Span, outgoing);
+        var headerLength = header.Write(datagram, source, packet.Buffer.Span, outgoing);
         if (_pictures is null)
         {
             return _transport.SealAndSend(packet.Payload, datagram, headerLength, output);

@@ -101,6 +101,9 @@ public sealed class Producer
 
     internal ReadOnlySpan<ProducerStream> Streams => _streams;
 
+    /// <summary>Consumers that are fed by it, or will be from its next keyframe on.</summary>
+    internal int ConsumerCount => _consumers.Count;
+
     /// <summary>Whether packets were received that consumers have not been offered yet.</summary>
     internal bool HasFresh => _freshCount > 0;
 

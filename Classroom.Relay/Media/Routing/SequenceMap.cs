@@ -25,6 +25,13 @@ public sealed class SequenceMap
     /// <param name="firstOutput">Extended number of the first packet out; RFC 3550 section 5.1 wants its low 16 bits random.</param>
     public SequenceMap(ulong firstOutput) => _nextOutput = firstOutput;
 
+    /// <summary>A map that goes on from where the other is, and apart from it.</summary>
+    public SequenceMap(SequenceMap other)
+    {
+        _runs = [.. other._runs];
+        (_newest, _count, _nextSource, _nextOutput) = (other._newest, other._count, other._nextSource, other._nextOutput);
+    }
+
     /// <summary>Whether a source is set; before, nothing can be mapped.</summary>
     public bool HasSource => _count > 0;
 

@@ -4,12 +4,19 @@ namespace Classroom.Relay.Media.Routing;
 
 /// <summary>
 /// Maps the timestamps of whatever source a consumer is fed from onto the consumer's one timeline, which only moves forward over a switch.
-/// Layers of one producer are mapped through their sender reports, other producers by the time that has passed.
+/// Sources are placed by the router's wall clock, on which their sender reports put them all, so that the reports of this stream lie on one line
+/// over any number of switches.
 /// </summary>
 internal sealed class TimestampMap(int clockRate)
 {
-    /// <summary>How far the new source may lie behind what was sent and still be pushed forward silently (mediasoup, SimulcastConsumer.cpp: 75 ms).</summary>
-    private const int MaxPushMs = 75;
+    /// <summary>How far another layer may lie behind what was sent and still be drawn together silently (mediasoup, SimulcastConsumer.cpp: 75 ms).</summary>
+    private const int MaxBehindMs = 75;
+
+    /// <summary>
+    /// How far another producer's pictures may come early or late by its reports, against those before the cut: as much as a receiver's jitter
+    /// buffer takes without a stop. Beyond that time goes by their arrival, and lip sync by the report that follows.
+    /// </summary>
+    private const int MaxAsideMs = 100;
 
     /// <summary>Reports that would move the timeline further ahead of the passed time than this are not believed.</summary>
     private const int MaxAheadMs = 2000;
@@ -17,9 +24,7 @@ internal sealed class TimestampMap(int clockRate)
     /// <summary>Switches refused in a row before any mapping is better than none: endless refusal froze pictures (mediasoup PR 999).</summary>
     private const int MaxRefusals = 2;
 
-    // Between two calls: output = source + _exact + _push, modulo 2^32. The push is not carried over to the next switch.
-    private uint _exact;
-    private uint _push;
+    private TimestampLine _line;
     private uint _last;
     private MonotonicTime _lastAt;
     private bool _hasSent;
@@ -27,11 +32,18 @@ internal sealed class TimestampMap(int clockRate)
     private SenderReportClock? _source;
     private Producer? _producer;
 
+    /// <summary>The way of the current source's timestamps.</summary>
+    public TimestampLine Line => _line;
+
+    /// <summary>The clock of the current source's generation; null before the first.</summary>
+    public SenderReportClock? Source => _source;
+
     /// <summary>Continues with another source from this packet on.</summary>
+    /// <param name="receivedAt">When the packet came: one of the past may begin a source.</param>
     /// <returns>False, and nothing changed, when the mapping is not good yet: ask for another keyframe and keep what is being sent.</returns>
-    public bool TrySwitch(Producer producer, SenderReportClock source, RtpTimestamp first, MonotonicTime now)
+    public bool TrySwitch(Producer producer, SenderReportClock source, RtpTimestamp first, MonotonicTime receivedAt, MonotonicTime now)
     {
-        if (_hasSent && !TryAlign(producer, source, first.Value, now))
+        if (_hasSent && !TryAlign(producer, source, first.Value, receivedAt, now))
         {
             _refusals++;
             return false;
@@ -44,10 +56,10 @@ internal sealed class TimestampMap(int clockRate)
     }
 
     /// <summary>The outgoing timestamp of a packet of the current source.</summary>
-    public RtpTimestamp Map(RtpTimestamp source) => new(source.Value + _exact + _push);
+    public RtpTimestamp Map(RtpTimestamp source) => _line.Map(source);
 
     /// <summary>What is added to the current source's timestamps.</summary>
-    public int Offset => (int)(_exact + _push);
+    public int Offset => (int)_line.Offset;
 
     /// <summary>A packet went out.</summary>
     public void OnSent(RtpTimestamp output, MonotonicTime now)
@@ -60,20 +72,36 @@ internal sealed class TimestampMap(int clockRate)
         }
     }
 
-    private bool TryAlign(Producer producer, SenderReportClock source, uint first, MonotonicTime now)
+    /// <summary>To be called now and then: what was drawn together is forgotten, before timestamps come round and meet it again half a day later.</summary>
+    public void Tidy()
+    {
+        if (_line.IsPassed(_last, (uint)(PacketHistory.MaxAge.TotalSeconds * 2 * clockRate)))
+        {
+            _line = new TimestampLine(_line.Offset);
+        }
+    }
+
+    private bool TryAlign(Producer producer, SenderReportClock source, uint first, MonotonicTime receivedAt, MonotonicTime now)
     {
         if (source == _source)
         {
             // The same source after a pause: its timeline has gone on by itself.
-            return TryPlace(first, _exact, now);
+            return TryPlace(first, _line.Offset, now);
         }
 
-        if (producer == _producer && source.IsExact && _source!.IsExact)
+        var offset = _line.Offset + source.OffsetTo(_source!);
+        if (producer != _producer)
         {
-            return TryPlace(first, _exact + source.OffsetTo(_source), now);
+            PlaceAnother(first, offset, receivedAt);
+            return true;
         }
 
-        if (producer == _producer && _refusals < MaxRefusals)
+        if (source.IsExact && _source!.IsExact)
+        {
+            return TryPlace(first, offset, now);
+        }
+
+        if (_refusals < MaxRefusals)
         {
             return false;
         }
@@ -82,16 +110,16 @@ internal sealed class TimestampMap(int clockRate)
         return true;
     }
 
-    private bool TryPlace(uint first, uint exact, MonotonicTime now)
+    private bool TryPlace(uint first, uint offset, MonotonicTime now)
     {
-        var ahead = (int)(first + exact - _last);
-        if (ahead - Elapsed(now) > MaxAheadMs * clockRate / 1000)
+        var ahead = (int)(first + offset - _last);
+        if (ahead - Ticks(now - _lastAt) > MaxAheadMs * clockRate / 1000)
         {
             PlaceByElapsedTime(first, now);
             return true;
         }
 
-        if (ahead <= -MaxPushMs * clockRate / 1000)
+        if (ahead <= -MaxBehindMs * clockRate / 1000)
         {
             if (_refusals < MaxRefusals)
             {
@@ -102,16 +130,26 @@ internal sealed class TimestampMap(int clockRate)
             return true;
         }
 
-        _exact = exact;
-        _push = ahead > 0 ? 0 : (uint)(1 - ahead);
+        _line = new TimestampLine(offset, first, _last);
         return true;
     }
 
-    private void PlaceByElapsedTime(uint first, MonotonicTime now)
+    /// <summary>A cut is never refused: who presses the key waits for nobody's reports.</summary>
+    private void PlaceAnother(uint first, uint offset, MonotonicTime receivedAt)
     {
-        _exact = _last + (uint)Math.Max(Elapsed(now), 1) - first;
-        _push = 0;
+        var aside = (int)(first + offset - _last) - Ticks(receivedAt - _lastAt);
+        if (Math.Abs((long)aside) > MaxAsideMs * clockRate / 1000)
+        {
+            PlaceByElapsedTime(first, receivedAt);
+        }
+        else
+        {
+            _line = new TimestampLine(offset, first, _last);
+        }
     }
 
-    private int Elapsed(MonotonicTime now) => (int)Math.Min((now - _lastAt).Ticks * clockRate / TimeSpan.TicksPerSecond, int.MaxValue / 2);
+    private void PlaceByElapsedTime(uint first, MonotonicTime receivedAt) =>
+        _line = new TimestampLine(_last + (uint)Ticks(receivedAt - _lastAt) - first, first, _last);
+
+    private int Ticks(TimeSpan time) => (int)Math.Clamp(time.Ticks * clockRate / TimeSpan.TicksPerSecond, int.MinValue / 2, int.MaxValue / 2);
 }

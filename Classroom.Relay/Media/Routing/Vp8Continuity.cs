@@ -21,6 +21,14 @@ public sealed class Vp8Continuity
     /// <param name="firstPictureId">Picture id of the first picture out.</param>
     public Vp8Continuity(ushort firstPictureId) => _pictures = new SequenceMap(PictureIdMask + 1 + firstPictureId);
 
+    /// <summary>The same counters, which from now on go on apart.</summary>
+    public Vp8Continuity(Vp8Continuity other)
+    {
+        _pictures = new SequenceMap(other._pictures);
+        (_highestPicture, _lastTl0, _lastKeyIndex) = (other._highestPicture, other._lastTl0, other._lastKeyIndex);
+        (_tl0Offset, _keyIndexOffset) = (other._tl0Offset, other._keyIndexOffset);
+    }
+
     /// <summary>Continues with another source, whose key frame begins with this packet.</summary>
     public void SwitchSource(in Vp8Descriptor first)
     {

@@ -26,7 +26,7 @@ public sealed class TimestampMapTests : IDisposable
     [Fact]
     public void TrySwitch_FirstSource_KeepsItsTimestamps()
     {
-        Assert.True(_map.TrySwitch(_producer, Source(5000), new RtpTimestamp(5000), At(0)));
+        Assert.True(_map.TrySwitch(_producer, Source(5000), new RtpTimestamp(5000), At(0), At(0)));
         Assert.Equal(5000u, _map.Map(new RtpTimestamp(5000)).Value);
     }
 
@@ -39,7 +39,7 @@ public sealed class TimestampMapTests : IDisposable
         Send(Source(1000), 1000, At(1000));
 
         // Captured 40 ms after what was sent, on a base of its own.
-        Assert.True(_map.TrySwitch(_producer, Source(otherBase), new RtpTimestamp(otherBase + 93_600), At(1040)));
+        Assert.True(_map.TrySwitch(_producer, Source(otherBase), new RtpTimestamp(otherBase + 93_600), At(1040), At(1040)));
 
         Assert.Equal(1000u + 93_600, _map.Map(new RtpTimestamp(otherBase + 93_600)).Value);
     }
@@ -51,11 +51,11 @@ public sealed class TimestampMapTests : IDisposable
         var two = Source(700_000);
         Send(one, 0, At(1000));
 
-        Assert.True(_map.TrySwitch(_producer, two, new RtpTimestamp(700_000 + 87_000), At(1000)));
+        Assert.True(_map.TrySwitch(_producer, two, new RtpTimestamp(700_000 + 87_000), At(1000), At(1000)));
         Assert.Equal(90_001u, _map.Map(new RtpTimestamp(700_000 + 87_000)).Value);
         _map.OnSent(_map.Map(new RtpTimestamp(700_000 + 87_000)), At(1000));
 
-        Assert.True(_map.TrySwitch(_producer, one, new RtpTimestamp(180_000), At(2000)));
+        Assert.True(_map.TrySwitch(_producer, one, new RtpTimestamp(180_000), At(2000), At(2000)));
         Assert.Equal(180_000u, _map.Map(new RtpTimestamp(180_000)).Value);
     }
 
@@ -65,9 +65,9 @@ public sealed class TimestampMapTests : IDisposable
         Send(Source(0), 0, At(1000));
         var late = Source(0);
 
-        Assert.False(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1100)));
-        Assert.False(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1200)));
-        Assert.True(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1500)));
+        Assert.False(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1100), At(1100)));
+        Assert.False(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1200), At(1200)));
+        Assert.True(_map.TrySwitch(_producer, late, new RtpTimestamp(45_000), At(1500), At(1500)));
 
         Assert.Equal(90_000u + 45_000, _map.Map(new RtpTimestamp(45_000)).Value);
     }
@@ -78,9 +78,9 @@ public sealed class TimestampMapTests : IDisposable
         Send(Source(0), 0, At(1000));
         var unknown = new SenderReportClock(_clock, Rate, isLocal: false);
 
-        Assert.False(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1100)));
-        Assert.False(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1200)));
-        Assert.True(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1300)));
+        Assert.False(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1100), At(1100)));
+        Assert.False(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1200), At(1200)));
+        Assert.True(_map.TrySwitch(_producer, unknown, new RtpTimestamp(77), At(1300), At(1300)));
 
         Assert.Equal(90_000u + 27_000, _map.Map(new RtpTimestamp(77)).Value);
     }
@@ -90,7 +90,7 @@ public sealed class TimestampMapTests : IDisposable
     {
         Send(Source(0), 0, At(1000));
 
-        Assert.True(_map.TrySwitch(_other, Source(5_000_000), new RtpTimestamp(123), At(1033)));
+        Assert.True(_map.TrySwitch(_other, Source(5_000_000), new RtpTimestamp(123), At(1033), At(1033)));
 
         Assert.Equal(90_000u + 2970, _map.Map(new RtpTimestamp(123)).Value);
     }
@@ -100,7 +100,7 @@ public sealed class TimestampMapTests : IDisposable
     {
         Send(Source(0), 0, At(1000));
 
-        Assert.True(_map.TrySwitch(_producer, Source(0), new RtpTimestamp(900_000), At(1100)));
+        Assert.True(_map.TrySwitch(_producer, Source(0), new RtpTimestamp(900_000), At(1100), At(1100)));
 
         Assert.Equal(90_000u + 9000, _map.Map(new RtpTimestamp(900_000)).Value);
     }
@@ -118,7 +118,7 @@ public sealed class TimestampMapTests : IDisposable
     /// <summary>Sends one second of a source.</summary>
     private void Send(SenderReportClock source, uint start, MonotonicTime now)
     {
-        Assert.True(_map.TrySwitch(_producer, source, new RtpTimestamp(start), At(0)));
+        Assert.True(_map.TrySwitch(_producer, source, new RtpTimestamp(start), At(0), At(0)));
         _map.OnSent(_map.Map(new RtpTimestamp(start)), At(0));
         _map.OnSent(_map.Map(new RtpTimestamp(start + Rate)), now);
     }
