@@ -21,6 +21,9 @@ public static class ContractLimits
     /// <summary>Longest name on a class list, in characters (UTF-16); a name of a minority people may be long.</summary>
     public const int MaxPupilName = 32;
 
+    /// <summary>Longest subject or title of a planned lesson, in characters (UTF-16).</summary>
+    public const int MaxPlanText = 32;
+
     /// <summary>Longest written question, answer or note, in characters (UTF-16).</summary>
     public const int MaxTalkLength = 200;
     /// <summary>Colours of ink are numbered from 0 to this.</summary>

@@ -41,6 +41,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
         connection.On<AnswerSheet>(nameof(IRelayClient.SheetChanged), receiver.SheetChanged);
         connection.On<IReadOnlyList<HelpTicket>>(nameof(IRelayClient.TicketsChanged), receiver.TicketsChanged);
+        connection.On<CountySituation>(nameof(IRelayClient.SituationChanged), receiver.SituationChanged);
         connection.On<RelayError>(nameof(IRelayClient.Farewell), receiver.Farewell);
     }
 
@@ -126,6 +127,9 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request) => Call<PictureTime>(nameof(PictureTime), request);
+
+    /// <inheritdoc/>
+    public Task<Reply<Done>> ReportCapture(CaptureReport report) => Call<Done>(nameof(ReportCapture), report);
 
     /// <inheritdoc/>
     public Task<Reply<Done>> Leave() => Call<Done>(nameof(Leave));

@@ -1,5 +1,6 @@
 using Classroom.Shared.Contracts.Courseware;
 using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Rest;
 using System.Text.Json;
 
 namespace Classroom.Relay.Accounts;
@@ -74,6 +75,20 @@ internal static class Problems
     public static IResult IsSeatTaken() => Of(StatusCodes.Status409Conflict, Name(ErrorCode.SeatTaken), "这个座位正由另一台设备作答。请核对座位号；确实是你的座位，请老师放开它，或等一分钟再试。");
 
     public static IResult HasNoSuchSeat() => Of(StatusCodes.Status404NotFound, Name(ErrorCode.NotFound), "没有这个座位。座位号是 1 到 99。");
+
+    /// <summary>The lesson cannot be planned.</summary>
+    public static IResult IsBadPlan(PlanFault fault) => Of(
+        fault is PlanFault.RoomTaken ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest,
+        JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()),
+        fault switch
+        {
+            PlanFault.RoomTaken => "这个时间里，有一间教室已经排了别的课。",
+            PlanFault.NoSuchLectureRoom => "没有这间主讲教室。",
+            PlanFault.NoSuchReceivingRoom => "没有这间接收教室。",
+            PlanFault.BadText => "学科和课题各不超过 32 个字。",
+            PlanFault.BadLength => "下课要晚于上课，一节课不超过四小时。",
+            _ => "日期要写成 2026-09-01 这样。",
+        });
 
     public static IResult IsTooOften() => Of(StatusCodes.Status429TooManyRequests, TooManyRequests, "次数太多，请等一分钟再试。");
 

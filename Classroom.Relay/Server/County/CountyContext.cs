@@ -34,6 +34,8 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
 
     public DbSet<HelpRecord> HelpTickets => Set<HelpRecord>();
 
+    public DbSet<PlanRecord> Plans => Set<PlanRecord>();
+
     public DbSet<LessonRecord> Lessons => Set<LessonRecord>();
 
     public DbSet<QuestionList> QuestionLists => Set<QuestionList>();
@@ -57,6 +59,7 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ConfigureRooms(builder);
         ConfigureClasses(builder);
         ConfigureHelp(builder);
+        ConfigurePlans(builder);
         ConfigureLessons(builder);
         ConfigureCourseware(builder);
     }
@@ -148,6 +151,28 @@ public sealed class CountyContext(DbContextOptions<CountyContext> options) : Ide
         ticket.Property(t => t.Handler).HasMaxLength(NameLength);
         ticket.HasIndex(t => t.Stage);
     });
+
+    private static void ConfigurePlans(ModelBuilder builder)
+    {
+        builder.Entity<PlanRecord>(plan =>
+        {
+            plan.ToTable("Plans");
+            plan.Property(p => p.Id).HasMaxLength(32);
+            plan.Property(p => p.LectureRoomId).HasMaxLength(32);
+            plan.Property(p => p.Subject).HasMaxLength(ContractLimits.MaxPlanText);
+            plan.Property(p => p.Title).HasMaxLength(ContractLimits.MaxPlanText);
+            plan.HasIndex(p => p.StartsAt);
+            plan.HasOne<Room>().WithMany().HasForeignKey(p => p.LectureRoomId);
+            plan.HasMany(p => p.Receivers).WithOne().HasForeignKey(r => r.PlanId);
+        });
+        builder.Entity<PlanReceiver>(receiver =>
+        {
+            receiver.ToTable("PlanReceivers");
+            receiver.HasKey(r => new { r.PlanId, r.RoomId });
+            receiver.Property(r => r.RoomId).HasMaxLength(32);
+            receiver.HasOne<Room>().WithMany().HasForeignKey(r => r.RoomId);
+        });
+    }
 
     private static void ConfigureLessons(ModelBuilder builder)
     {

@@ -9,6 +9,7 @@ using Classroom.Relay.Metrics;
 using Classroom.Relay.Quiz;
 using Classroom.Relay.Reports;
 using Classroom.Relay.Signaling;
+using Classroom.Relay.Timetable;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
 using Classroom.Relay.Whip;
@@ -24,7 +25,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options, builder.Configuration).AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp();
+        builder.Services.AddCounty(options, builder.Configuration).AddTimetable().AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -42,6 +43,7 @@ public static class RelayApplication
         app.MapRelayMetrics();
         app.MapReports();
         app.MapHelp();
+        app.MapTimetable();
         app.MapWebApps();
         return app;
     }

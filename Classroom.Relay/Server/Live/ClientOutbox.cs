@@ -61,6 +61,9 @@ public sealed partial class ClientOutbox
     /// <summary>Posts calls for help that are new or changed.</summary>
     public void TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Post(tickets);
 
+    /// <summary>Posts what goes on in the county; only the newest matters.</summary>
+    public void SituationChanged(CountySituation situation) => Post(situation);
+
     /// <summary>Says why, then closes the connection.</summary>
     public void Farewell(RelayError reason)
     {
@@ -123,6 +126,9 @@ public sealed partial class ClientOutbox
                 break;
             case IReadOnlyList<HelpTicket> tickets:
                 await _client.TicketsChanged(Merged(tickets));
+                break;
+            case CountySituation situation:
+                await _client.SituationChanged(situation);
                 break;
             case RelayError reason:
                 await _client.Farewell(reason);

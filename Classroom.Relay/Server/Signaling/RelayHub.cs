@@ -65,6 +65,9 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     public Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request) => InSession(request, session => session.PictureTimeAsync(request));
 
     /// <inheritdoc/>
+    public Task<Reply<Done>> ReportCapture(CaptureReport report) => InSession(report, session => session.ReportCaptureAsync(report));
+
+    /// <inheritdoc/>
     public Task<Reply<Done>> Leave() => InSession(async session =>
     {
         await sessions.EndAsync(session);

@@ -24,6 +24,9 @@ public interface IRelayClient
     /// <summary>Rooms were added, renamed, paired or removed: every room the client sees, as it is now. The county for those who see the wall, the paired rooms for a room.</summary>
     Task CountyChanged(CountyView county);
 
+    /// <summary>What goes on in the county and what is wrong, whole, for those who see the wall. After entering, and at most once a second when it changed.</summary>
+    Task SituationChanged(CountySituation situation);
+
     /// <summary>These consumers ended because their source did.</summary>
     Task ConsumersClosed(IReadOnlyList<string> consumerIds);
 

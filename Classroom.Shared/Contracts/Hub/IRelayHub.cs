@@ -62,6 +62,9 @@ public interface IRelayHub
     /// <summary>Tells which moments of the lesson a picture shows, so that what is drawn appears with the hand that draws it.</summary>
     Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request);
 
+    /// <summary>Tells what a room's page sees and hears of its own camera and microphone.</summary>
+    Task<Reply<Done>> ReportCapture(CaptureReport report);
+
     /// <summary>Ends the caller's presence at once (page closed on purpose); leaving is not ending the lesson.</summary>
     Task<Reply<Done>> Leave();
 }

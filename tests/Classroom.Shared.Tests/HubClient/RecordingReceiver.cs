@@ -35,6 +35,8 @@ internal sealed class RecordingReceiver : IRelayClient
 
     public Task TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Keep(tickets);
 
+    public Task SituationChanged(CountySituation situation) => Keep(situation);
+
     public Task Farewell(RelayError reason) => Keep(reason);
 
     private Task Keep(object told) => _told.Writer.WriteAsync(told).AsTask();

@@ -65,6 +65,8 @@ public sealed class StageHub : Hub<IRelayClient>, IRelayHub
 
     public Task<Reply<PictureTime>> PictureTime(PictureTimeRequest request) => Answer(new PictureTime(uint.MaxValue, 0.5));
 
+    public Task<Reply<Done>> ReportCapture(CaptureReport report) => Answer(Done.Value);
+
     public Task<Reply<Done>> PauseConsumers(ConsumersRequest request) => Answer(Done.Value);
 
     public Task<Reply<Done>> CloseConsumers(ConsumersRequest request) => Answer(Done.Value);

@@ -30,6 +30,9 @@ public sealed class LessonInbox : IRelayClient
     /// <summary>The rooms the client sees, as last told in one piece; null before the first.</summary>
     public CountyView? County { get; private set; }
 
+    /// <summary>What goes on in the county; null before it was told, and for those who do not see the wall.</summary>
+    public CountySituation? Situation { get; private set; }
+
     /// <summary>What a pupil was told last; null before, and for others.</summary>
     public AnswerSheet? Sheet { get; private set; }
 
@@ -106,6 +109,8 @@ public sealed class LessonInbox : IRelayClient
             _tickets[ticket.TicketId] = ticket;
         }
     });
+
+    public Task SituationChanged(CountySituation situation) => Told(() => Situation = situation);
 
     public Task Farewell(RelayError reason) => Told(() => Parting = reason);
 

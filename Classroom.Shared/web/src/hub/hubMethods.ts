@@ -1,4 +1,4 @@
-import type { AnswerSheet, CountyView, HelpTicket, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, SignalBatch, Welcome } from '../contracts'
+import type { AnswerSheet, CountySituation, CountyView, HelpTicket, LessonEvent, LessonState, RelayHub, Reply, RoomStatus, SignalBatch, Welcome } from '../contracts'
 
 type ValueOf<R> = R extends Promise<Reply<infer T>> ? T : never
 
@@ -16,4 +16,5 @@ export interface HubEvents {
   consumersClosed: string[]
   sheetChanged: AnswerSheet
   ticketsChanged: HelpTicket[]
+  situationChanged: CountySituation
 }

@@ -137,6 +137,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     forward('ConsumersClosed', 'consumersClosed')
     forward('SheetChanged', 'sheetChanged')
     forward('TicketsChanged', 'ticketsChanged')
+    forward('SituationChanged', 'situationChanged')
     return () => {
       const waiting = held ?? []
       held = null
