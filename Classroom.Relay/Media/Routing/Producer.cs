@@ -20,6 +20,12 @@ public sealed class Producer
     /// <summary>Speech reaches a room's microphone at -20 to -40 dBov, a quiet room hums at -55 and less.</summary>
     private const int SpeechDecibels = 45;
 
+    /// <summary>RFC 6464 section 3: nothing but zeros.</summary>
+    private const int MuteDecibels = 127;
+
+    /// <summary>A sine at full scale has 3 dB less than a square.</summary>
+    private const int OverdrivenDecibels = 3;
+
     private const int FewFresh = 8;
 
     private readonly List<Consumer> _consumers = [];
@@ -32,6 +38,10 @@ public sealed class Producer
     private uint _live;
     private AudioLevel? _level;
     private bool _hasStarted;
+    private long _packets;
+    private long _bytes;
+    private long _mutePackets;
+    private long _overdrivenPackets;
 
     internal Producer(
         Router router, Transport? transport, string id, MediaKind kind, RtpParameters parameters, ProducerMapping mapping, IProducerObserver? observer)
@@ -109,6 +119,9 @@ public sealed class Producer
 
     /// <summary>Packets of sound so far that their sender measured as loud as speech in a room.</summary>
     public long LoudPackets { get; private set; }
+
+    /// <summary>What has arrived so far.</summary>
+    public ProducerPulse Pulse => new(_packets, _bytes, LoudPackets, _mutePackets, _overdrivenPackets);
 
     /// <summary>Bit n: layer n is arriving.</summary>
     internal uint Live => _live;
@@ -225,10 +238,14 @@ public sealed class Producer
             return false;
         }
 
+        _packets++;
+        _bytes += packet.PayloadLength;
         if (level is { } measured)
         {
             _level = measured;
             LoudPackets += measured.Decibels <= SpeechDecibels ? 1 : 0;
+            _mutePackets += measured.Decibels == MuteDecibels ? 1 : 0;
+            _overdrivenPackets += measured.Decibels <= OverdrivenDecibels ? 1 : 0;
         }
 
         if (_freshCount == 0)

@@ -37,6 +37,18 @@ public sealed class HelpDesk(IDbContextFactory<CountyContext> contexts, RoomDire
         }
     }
 
+    /// <summary>Rooms whose call for help is open.</summary>
+    public IReadOnlySet<string> Asking
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Values.Select(ticket => ticket.RoomId).ToHashSet();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

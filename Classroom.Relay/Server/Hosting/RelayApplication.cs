@@ -9,6 +9,7 @@ using Classroom.Relay.Metrics;
 using Classroom.Relay.Quiz;
 using Classroom.Relay.Reports;
 using Classroom.Relay.Signaling;
+using Classroom.Relay.Situation;
 using Classroom.Relay.Timetable;
 using Classroom.Relay.Udp;
 using Classroom.Relay.Web;
@@ -25,7 +26,7 @@ public static class RelayApplication
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddHosting(options);
-        builder.Services.AddCounty(options, builder.Configuration).AddTimetable().AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp();
+        builder.Services.AddCounty(options, builder.Configuration).AddTimetable().AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp().AddSituation();
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -155,7 +155,9 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
     }
 
     /// <summary>上课: opens a lesson in <paramref name="lectureRoomId"/> and brings in every invited room that is present and free.</summary>
-    public (LiveLesson? Lesson, LessonRefusal? Refusal) Start(string lectureRoomId, VideoCodec videoCodec)
+    /// <param name="receiverIds">The rooms to invite, as planned; null for those that the lecture room is paired with.</param>
+    /// <param name="startedBy">Who pressed it, for the log; null for the lecture room itself.</param>
+    public (LiveLesson? Lesson, LessonRefusal? Refusal) Start(string lectureRoomId, VideoCodec videoCodec, IReadOnlyList<string>? receiverIds = null, string? startedBy = null)
     {
         if (rooms.Find(lectureRoomId) is not { Identity.Kind: RoomKind.Lecture } lecture)
         {
@@ -170,7 +172,7 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
                 return (null, new LessonRefusal(ErrorCode.Conflict, "This lecture room is giving a lesson already."));
             }
 
-            lesson = LiveLesson.Open(NewLessonId(), lectureRoomId, Opening(lecture, videoCodec), plane.ChooseWorker(), journal, clock);
+            lesson = LiveLesson.Open(NewLessonId(), lectureRoomId, Opening(lecture, videoCodec, receiverIds ?? lecture.ReceiverIds), startedBy ?? lectureRoomId, plane.ChooseWorker(), journal, clock);
             Add(lesson);
             foreach (var room in lesson.State.Rooms.Where(room => !_lessonOfRoom.ContainsKey(room.RoomId)))
             {
@@ -237,13 +239,13 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         lesson.Report(new GiveJoinCodes(JoinCodes.Draw(lesson.State.Rooms, roomId => rooms.Find(roomId)?.ClassSize ?? 0, _lessons.Values)));
     }
 
-    private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec) => new(
+    private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec, IReadOnlyList<string> receiverIds) => new(
         lecture.Identity.Name,
         clock.GetUtcNow(),
         videoCodec,
         [
             new LessonRoom(lecture.Identity.RoomId, lecture.Identity.Name, LessonRole.Lecturer, Present: false),
-            .. lecture.ReceiverIds.Select(rooms.Find).OfType<RoomEntry>()
+            .. receiverIds.Select(rooms.Find).OfType<RoomEntry>()
                 .Select(room => new LessonRoom(room.Identity.RoomId, room.Identity.Name, LessonRole.Receiver, Present: false)),
         ]);
 

@@ -89,11 +89,11 @@ public sealed class LiveLesson
         }
     }
 
-    /// <summary>Opens a lesson: its first event is in the log.</summary>
-    public static LiveLesson Open(string lessonId, string lectureRoomId, OpenLesson opening, MediaWorker worker, LessonJournal journal, TimeProvider clock)
+    /// <summary>Opens a lesson: its first event is in the log, under the name of who started it.</summary>
+    public static LiveLesson Open(string lessonId, string lectureRoomId, OpenLesson opening, string startedBy, MediaWorker worker, LessonJournal journal, TimeProvider clock)
     {
         var lesson = new LiveLesson(new LessonLog(lessonId), lectureRoomId, worker, journal, clock, before: TimeSpan.Zero);
-        lesson.Report(opening);
+        lesson.Apply(LessonActor.Relay with { Id = startedBy }, opening);
         return lesson;
     }
 

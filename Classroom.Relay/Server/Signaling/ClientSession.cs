@@ -4,6 +4,8 @@ using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
+using Classroom.Relay.Situation;
+using Classroom.Relay.Timetable;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
@@ -29,6 +31,10 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private const int AnswersPerSecond = 2;
     private const int AnswerBurst = 10;
 
+    // A page says how its devices do when that changes, and every ten seconds.
+    private const int ReportsPerSecond = 1;
+    private const int ReportBurst = 5;
+
     /// <summary>A disk that is full or broken must not hang a teacher's page.</summary>
     private static readonly TimeSpan MostStoring = TimeSpan.FromSeconds(5);
 
@@ -40,14 +46,20 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     private readonly VideoCodec _videoCodec;
     private readonly CallMeter _signals;
     private readonly CallMeter _commands;
+    private readonly CallMeter _reports;
+    private readonly CaptureReports _captures;
+    private readonly PlanBook _plans;
+    private readonly TimeProvider _clock;
 
     internal ClientSession(
         string connectionId, string instanceId, LessonPosition? at, Caller caller, ClientOutbox outbox, MediaPlane plane, LessonBoard board, LessonFollowers followers, SourceRegistry sources, LessonPages pages, VideoCodec videoCodec,
-        TimeProvider clock)
+        CaptureReports captures, PlanBook plans, TimeProvider clock)
     {
         (ConnectionId, InstanceId, At, Caller, Outbox) = (connectionId, instanceId, at, caller, outbox);
         (_plane, _board, _followers, _sources, _pages, _videoCodec) = (plane, board, followers, sources, pages, videoCodec);
         Follower = new LessonFollower(new LessonPerson(caller.Id, caller.Name, PersonPart.Director, null), new LessonActor(caller.Id, LessonAuthority.Director), outbox);
+        (_captures, _plans, _clock) = (captures, plans, clock);
+        _reports = new CallMeter(ReportsPerSecond, ReportBurst, clock);
         _signals = new CallMeter(SignalsPerSecond, SignalsPerSecond, clock);
         _commands = caller.Seat is null ? new CallMeter(CommandsPerSecond, CommandBurst, clock) : new CallMeter(AnswersPerSecond, AnswerBurst, clock);
     }
@@ -101,7 +113,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             return Replies.Refuse<LessonState>(ErrorCode.Forbidden, "This caller may not start a lesson there.");
         }
 
-        var (lesson, refusal) = _board.Start(roomId, _videoCodec);
+        var (lesson, refusal) = _board.Start(roomId, _videoCodec, _plans.Due(roomId, _clock.GetUtcNow())?.ReceiverIds, Caller.Id);
         return lesson is null ? Replies.Refuse<LessonState>(refusal!.Code, refusal.Message) : await WhenStored(lesson, Replies.Ok(lesson.State));
     }
 
@@ -292,6 +304,22 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
         await Media.ForConsumersAsync([request.ConsumerId], (consumer, now) => consumer.SetPreferredLayer(request.Layer, now));
         return Replies.Done;
+    }
+
+    internal Task<Reply<Done>> ReportCaptureAsync(CaptureReport report)
+    {
+        if (Caller.Room is not { } room)
+        {
+            return Refused<Done>(ErrorCode.Forbidden, "Only rooms have a camera and a microphone to report on.");
+        }
+
+        if (!_reports.TryTake())
+        {
+            return Refused<Done>(ErrorCode.TooMany, $"At most {ReportsPerSecond} report a second.");
+        }
+
+        _captures.Take(room.RoomId, report);
+        return Task.FromResult(Replies.Done);
     }
 
     internal Task<Reply<PictureTime>> PictureTimeAsync(PictureTimeRequest request) => Media.PictureTimeAsync(request.ConsumerId);

@@ -6,6 +6,8 @@ using Classroom.Relay.Courseware;
 using Classroom.Relay.Help;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Live;
+using Classroom.Relay.Situation;
+using Classroom.Relay.Timetable;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
@@ -39,6 +41,9 @@ public sealed class ClientSessions : IDisposable
     private readonly CountyWall _wall;
     private readonly PupilDesk _desk;
     private readonly HelpDesk _help;
+    private readonly SituationWatch _situation;
+    private readonly CaptureReports _captures;
+    private readonly PlanBook _plans;
     private readonly SourceRegistry _sources;
     private readonly LessonPages _pages;
     private readonly RelayOptions _options;
@@ -55,6 +60,9 @@ public sealed class ClientSessions : IDisposable
         CountyWall wall,
         PupilDesk desk,
         HelpDesk help,
+        SituationWatch situation,
+        CaptureReports captures,
+        PlanBook plans,
         SourceRegistry sources,
         LessonPages pages,
         RelayOptions options,
@@ -63,6 +71,7 @@ public sealed class ClientSessions : IDisposable
     {
         (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _pages) = (connections, plane, rooms, board, wall, desk, sources, pages);
         (_followers, _help, _options, _clock, _logger) = (followers, help, options, clock, logger);
+        (_situation, _captures, _plans) = (situation, captures, plans);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
 
@@ -102,7 +111,8 @@ public sealed class ClientSessions : IDisposable
 
         var outbox = new ClientOutbox(client, new SignalLine(line), connection.Abort, _logger);
         var at = request.At?.Run == _run ? request.At : null;
-        var session = new ClientSession(connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _followers, _sources, _pages, _options.VideoCodec, _clock);
+        var session = new ClientSession(
+            connection.ConnectionId, request.InstanceId, at, caller, outbox, _plane, _board, _followers, _sources, _pages, _options.VideoCodec, _captures, _plans, _clock);
         if (Register(session, out var earlier) is { } refusal)
         {
             outbox.Close();
@@ -220,6 +230,7 @@ public sealed class ClientSessions : IDisposable
         if (session.Caller.SeesCounty)
         {
             _wall.WatchCounty(session.Outbox);
+            _situation.Watch(session.Outbox);
         }
         else if (session.Caller.Room is { } room)
         {
@@ -244,6 +255,7 @@ public sealed class ClientSessions : IDisposable
     {
         session.Grace?.Dispose();
         _wall.Unwatch(session.Outbox);
+        _situation.Unwatch(session.Outbox);
         _help.Unwatch(session.Outbox);
         _followers.Leave(session.Follower);
         if (session.Caller.Room is not null)

@@ -5,7 +5,7 @@ using Classroom.Shared.Contracts.Rest;
 
 namespace Classroom.Relay.Timetable;
 
-/// <summary>Registers the timetable and maps /api/timebook.</summary>
+/// <summary>Registers the timetable and maps /api/timetable.</summary>
 public static class TimetableServices
 {
     /// <summary>Adds <see cref="PlanBook"/>; the county's database comes before.</summary>
@@ -15,13 +15,13 @@ public static class TimetableServices
     public static IEndpointRouteBuilder MapTimetable(this IEndpointRouteBuilder routes)
     {
         var timetable = routes.MapGroup("/api/timetable").RequireAuthorization(Policies.Operation);
-        timebook.MapGet("/{day}", async (string day, PlanBook book, CancellationToken cancellation) =>
+        timetable.MapGet("/{day}", async (string day, PlanBook book, CancellationToken cancellation) =>
             DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? Results.Ok(await book.ListAsync(date, cancellation))
                 : Problems.IsBadPlan(PlanFault.BadDate));
-        timebook.MapPost("", AddAsync);
-        timebook.MapPost("/import", ImportAsync);
-        timebook.MapDelete("/{planId}", async (string planId, PlanBook book) =>
+        timetable.MapPost("", AddAsync);
+        timetable.MapPost("/import", ImportAsync);
+        timetable.MapDelete("/{planId}", async (string planId, PlanBook book) =>
             await book.RemoveAsync(planId) ? Results.NoContent() : Problems.NotFound("课表里没有这节课。"));
         return routes;
     }

@@ -9,10 +9,10 @@ internal sealed class TimetableStart(PlanBook book, RoomDirectory rooms, RelayOp
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await timebook.TurnPageAsync(cancellationToken);
-        if (options.Demo && !timebook.AtHand.Any(plan => Slot.IsCurrent(plan, clock.GetUtcNow())))
+        await book.TurnPageAsync(cancellationToken);
+        if (options.Demo && !book.AtHand.Any(plan => Slot.IsCurrent(plan, clock.GetUtcNow())))
         {
-            await timebook.AddAsync(DemoDay.Around(rooms, clock.GetLocalNow()));
+            await book.AddAsync(DemoDay.Around(rooms, clock.GetLocalNow()));
         }
     }
 

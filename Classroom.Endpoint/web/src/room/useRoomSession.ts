@@ -3,7 +3,7 @@ import { Refusal } from '@classroom/shared/hub'
 import { useInkBoard } from '@classroom/shared/ink'
 import { lecturerOf, sourcesFor } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
-import { useCapture, useLesson } from '@classroom/shared/session'
+import { useCapture, useCaptureReport, useLesson } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
 import { roomCredential } from './credential'
 import { roomWants } from './roomWants'
@@ -85,6 +85,12 @@ export function useRoomSession(roomId: string) {
     return captured && 'track' in captured ? captured.track : null
   }
 
+  useCaptureReport({
+    call: hub.call,
+    live: computed(() => lesson.value !== null && !lesson.value.ended),
+    camera: computed(() => trackOf('camera')),
+    microphone: computed(() => trackOf('microphone')),
+  })
   onScopeDispose(() => {
     clearTimeout(teacherFirst)
     media.value.close()

@@ -20,6 +20,11 @@ export const relayApi = {
   takeHelp: (ticketId: string) => request<c.HelpTicket>('POST', `/api/help/${ticketId}/take`),
   /** By a room's or helper's token its own, by the cookie any. */
   closeHelp: (ticketId: string, token?: string) => request<c.HelpTicket>('POST', `/api/help/${ticketId}/close`, undefined, token),
+  /** Planned lessons of a day, as yyyy-MM-dd. */
+  plans: (day: string) => request<c.PlannedLesson[]>('GET', `/api/timetable/${day}`),
+  addPlan: (plan: c.NewPlannedLesson) => request<c.PlannedLesson>('POST', '/api/timetable', plan),
+  removePlan: (planId: string) => request<undefined>('DELETE', `/api/timetable/${planId}`),
+  importPlans: (table: c.PlanImport) => request<c.PlanImportOutcome>('POST', '/api/timetable/import', table),
   lessons: () => request<c.LessonSummary[]>('GET', '/api/lessons'),
   /** Where a lesson's attendance is fetched as a table. */
   attendancePath: (lessonId: string) => `/api/lessons/${lessonId}/attendance`,

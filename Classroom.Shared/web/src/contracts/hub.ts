@@ -5,6 +5,25 @@ import type { LessonCommand, SourceKind } from './lessons';
 import type { LessonSignal } from './lessonsSignals';
 import type { DtlsParameters, IceCandidate, IceParameters, RtpCapabilities, RtpParameters } from './media';
 
+/** What a room's page sees and hears of its own devices. Sent when it changes and every ten seconds; without it for thirty seconds the relay knows nothing. */
+export interface CaptureReport {
+  /** Null without a camera. */
+  picture: CapturedPicture | null;
+  /** Samples of the microphone stand at the end of its range. */
+  clipping: boolean;
+}
+
+/** What a page sees in its own camera's picture, before it is encoded. */
+export type CapturedPicture =
+  /** A picture that moves, if only by the noise of its sensor. */
+  | 'fine'
+  /** All dark. */
+  | 'black'
+  /** One flat surface: a lens cap, a cloth, a wall. */
+  | 'covered'
+  /** The same picture to the last bit. */
+  | 'frozen';
+
 /** Stop publishing a track. */
 export interface CloseSourceRequest {
   sourceId: string;

@@ -1,8 +1,8 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
-import type { CountyView, RoomStatus } from './county';
+import type { CountySituation, CountyView, RoomStatus } from './county';
 import type { HelpTicket } from './help';
-import type { CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, FollowLessonRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
+import type { CaptureReport, CloseSourceRequest, CommandAccepted, CommandRequest, ConnectTransportRequest, ConsumeRequest, Consumed, ConsumersRequest, CreateTransportRequest, Done, EnterRequest, FollowLessonRequest, PictureTime, PictureTimeRequest, ProduceRequest, Produced, RelayError, Reply, RestartIceRequest, SetLayerRequest, SignalRequest, StartLessonRequest, TransportCreated, Welcome } from './hub';
 import type { LessonEvent, LessonState } from './lessons';
 import type { AnswerSheet } from './lessonsQuiz';
 import type { SignalBatch } from './lessonsSignals';
@@ -43,6 +43,8 @@ export interface RelayHub {
   SetLayer(request: SetLayerRequest): Promise<Reply<Done>>;
   /** Tells which moments of the lesson a picture shows, so that what is drawn appears with the hand that draws it. */
   PictureTime(request: PictureTimeRequest): Promise<Reply<PictureTime>>;
+  /** Tells what a room's page sees and hears of its own camera and microphone. */
+  ReportCapture(report: CaptureReport): Promise<Reply<Done>>;
   /** Ends the caller's presence at once (page closed on purpose); leaving is not ending the lesson. */
   Leave(): Promise<Reply<Done>>;
 }
@@ -66,6 +68,7 @@ export const relayHubMethods = [
   'CloseConsumers',
   'SetLayer',
   'PictureTime',
+  'ReportCapture',
   'Leave',
 ] as const satisfies readonly (keyof RelayHub)[];
 
@@ -81,6 +84,8 @@ export interface RelayClient {
   RoomsChanged(rooms: RoomStatus[]): void;
   /** Rooms were added, renamed, paired or removed: every room the client sees, as it is now. The county for those who see the wall, the paired rooms for a room. */
   CountyChanged(county: CountyView): void;
+  /** What goes on in the county and what is wrong, whole, for those who see the wall. After entering, and at most once a second when it changed. */
+  SituationChanged(situation: CountySituation): void;
   /** These consumers ended because their source did. */
   ConsumersClosed(consumerIds: string[]): void;
   /** To pupils, in place of the lesson's state and events: the question on the screens as it is now. After entering, and when a question begins, is stopped, revealed or put away. */
@@ -98,6 +103,7 @@ export const relayClientMethods = [
   'LessonSignals',
   'RoomsChanged',
   'CountyChanged',
+  'SituationChanged',
   'ConsumersClosed',
   'SheetChanged',
   'TicketsChanged',

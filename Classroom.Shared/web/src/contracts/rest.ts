@@ -154,6 +154,19 @@ export interface Me {
   role: Role;
 }
 
+/** Body of POST /api/timetable, for directors and administrators. 200 with PlannedLesson; 400 with a PlanFault as code, 409 when a room is planned elsewhere at that time. */
+export interface NewPlannedLesson {
+  lectureRoomId: string;
+  /** Null for the rooms that the lecture room is paired with. */
+  receiverIds: string[] | null;
+  /** 学科, may be empty. */
+  subject: string;
+  /** 课题, may be empty. */
+  title: string;
+  startsAt: string;
+  endsAt: string;
+}
+
 /** Body of POST /api/rooms, for administrators: adds a room. 200 with RoomRecord, 400 badName, 409 nameTaken. */
 export interface NewRoom {
   /** Shown name, unique in the county: 1 to 32 letters, digits, spaces and the marks -_·.、（）(). */
@@ -174,6 +187,64 @@ export interface PairRequest {
 export interface PairingCode {
   code: string;
   expiresAt: string;
+}
+
+/** Why a lesson cannot be planned. */
+export type PlanFault =
+  /** The table has no column of this name. */
+  | 'missingColumn'
+  /** The table has no rows. */
+  | 'empty'
+  /** The table has more rows than are taken at once; the text is the most it may have. */
+  | 'tooManyRows'
+  /** No date such as 2026-09-01. */
+  | 'badDate'
+  /** No time such as 08:30. */
+  | 'badTime'
+  /** It ends before it begins, or lasts longer than four hours. */
+  | 'badLength'
+  /** There is no lecture room of this name. */
+  | 'noSuchLectureRoom'
+  /** There is no receiving room of this name. */
+  | 'noSuchReceivingRoom'
+  /** The subject or title is too long, or holds what cannot be shown. */
+  | 'badText'
+  /** The room has another lesson at that time. */
+  | 'roomTaken';
+
+/** Body of POST /api/timetable/import, for directors and administrators: many lessons at once. 200 with PlanImportOutcome, whether they were added or not. */
+export interface PlanImport {
+  /** A table with the heads 日期, 开始, 结束, 主讲教室, 接收教室, 学科 and 课题 in any order, of which the last three may be left out. Rooms by name; of 接收教室 several with 、 between them, none for the rooms that the lecture room is paired with. */
+  csv: string;
+}
+
+/** What is wrong with one row of a timetable. */
+export interface PlanImportError {
+  /** Line of the file, the head being 1. */
+  line: number;
+  fault: PlanFault;
+  /** The text that is at fault, or the missing head. */
+  text: string;
+}
+
+/** Answer of POST /api/timetable/import. All rows are added, or with any error none. */
+export interface PlanImportOutcome {
+  added: number;
+  errors: PlanImportError[];
+}
+
+/** A lesson that is to be given: a room, rooms that follow, a date and a time. Answer of GET /api/timetable/{day}, in the order of their beginning, and of POST /api/timetable, for directors and administrators. */
+export interface PlannedLesson {
+  planId: string;
+  lectureRoomId: string;
+  /** The rooms that follow; they take the place of the lecture room's pairings. */
+  receiverIds: string[];
+  /** 学科, or empty. */
+  subject: string;
+  /** 课题, or empty. */
+  title: string;
+  startsAt: string;
+  endsAt: string;
 }
 
 /** A question that waits to be asked. */

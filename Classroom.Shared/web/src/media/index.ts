@@ -1,5 +1,6 @@
 export { captureCards, captureDevice, captureRoom, type Captured, type RoomDevice } from './capture'
 export { captureProblem, mendsItself, type CaptureProblem } from './captureProblem'
+export { CaptureWatch } from './captureWatch'
 export { captureScreen, type CapturedScreen } from './captureScreen'
 export { LevelMeter } from './levelMeter'
 export { MediaSession } from './mediaSession'

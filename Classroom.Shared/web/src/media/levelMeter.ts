@@ -10,6 +10,16 @@ export function levelOf(samples: Float32Array): number {
   return Math.min(1, Math.max(0, (db - silentDb) / (fullDb - silentDb)))
 }
 
+/** Samples this near to the end of the range are taken for cut off. */
+const clippedAt = 0.985
+
+/** The share of samples in -1..1 that stand at the end of their range. */
+export function clippedShareOf(samples: Float32Array): number {
+  let clipped = 0
+  for (const sample of samples) if (Math.abs(sample) >= clippedAt) clipped++
+  return clipped / Math.max(samples.length, 1)
+}
+
 let shared: AudioContext | null = null
 
 /** Reads the level of one sound track. Nothing is played. */
@@ -33,6 +43,12 @@ export class LevelMeter {
   read(): number {
     this.analyser.getFloatTimeDomainData(this.samples)
     return levelOf(this.samples)
+  }
+
+  /** The share of the last 40 ms that is cut off. */
+  clippedShare(): number {
+    this.analyser.getFloatTimeDomainData(this.samples)
+    return clippedShareOf(this.samples)
   }
 
   close(): void {

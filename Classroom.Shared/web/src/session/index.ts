@@ -1,4 +1,5 @@
 export { useCapture, type RoomCapture } from './useCapture'
+export { useCaptureReport } from './useCaptureReport'
 export { useLesson } from './useLesson'
 export { useLevel } from './useLevel'
 export { useNow } from './useNow'
