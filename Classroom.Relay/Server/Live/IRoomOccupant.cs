@@ -14,8 +14,8 @@ public interface IRoomOccupant
     /// <summary>How far it knows a lesson already, or null.</summary>
     LessonPosition? At => null;
 
-    /// <summary>Another room of the lesson is not called any more: this one, a receiving room, has no right to its picture and sound now. Must not block.</summary>
-    void CallOver(string roomId)
+    /// <summary>A call is over or another scene is on air: what this room receives and has no right to any more must stop. Must not block.</summary>
+    void RightsNarrowed()
     {
         // One that only publishes receives nothing that could be taken away.
     }

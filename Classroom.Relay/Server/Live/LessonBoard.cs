@@ -8,6 +8,7 @@ using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Programme;
 
 namespace Classroom.Relay.Live;
 
@@ -278,9 +279,9 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
 
     private void OnLessonChanged(LiveLesson lesson, LessonAppend append)
     {
-        foreach (var over in append.Events.Select(next => next.Body).OfType<CallEnded>())
+        if (append.Events.Any(next => next.Body is CallEnded or ProgrammeEvent))
         {
-            EndCall(lesson, over.RoomId);
+            NarrowRights(lesson);
         }
 
         if (append.Events[^1].Body is LessonEnded)
@@ -291,13 +292,13 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         LessonChanged?.Invoke(lesson, append);
     }
 
-    private void EndCall(LiveLesson lesson, string roomId)
+    private void NarrowRights(LiveLesson lesson)
     {
         lock (_gate)
         {
-            foreach (var listener in lesson.State.Rooms.Where(room => room.Role == LessonRole.Receiver && room.RoomId != roomId))
+            foreach (var listener in lesson.State.Rooms.Where(room => room.Role == LessonRole.Receiver && _lessonOfRoom.GetValueOrDefault(room.RoomId) == lesson))
             {
-                _occupants.GetValueOrDefault(listener.RoomId)?.ForEach(occupant => occupant.CallOver(roomId));
+                _occupants.GetValueOrDefault(listener.RoomId)?.ForEach(occupant => occupant.RightsNarrowed());
             }
         }
     }

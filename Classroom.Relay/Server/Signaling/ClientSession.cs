@@ -92,7 +92,7 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     private LiveLesson? Lesson => Caller.Room is { } room ? _board.OfRoom(room.RoomId) : null;
 
-    void IRoomOccupant.CallOver(string roomId) => _ = Media.CloseConsumersAsync(source => source.RoomId == roomId);
+    void IRoomOccupant.RightsNarrowed() => _ = CloseForbiddenAsync();
 
     LessonPerson ILessonGuest.Person => new(Caller.Id, Caller.Name, PersonPart.Helper, RoomId);
 
@@ -269,19 +269,26 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     internal Task<Reply<Done>> CloseSourceAsync(CloseSourceRequest request) => Media.CloseSourceAsync(request.SourceId);
 
-    internal Task<Reply<Consumed>> ConsumeAsync(ConsumeRequest request)
+    internal async Task<Reply<Consumed>> ConsumeAsync(ConsumeRequest request)
     {
         if (request.SourceIds is not { Count: > 0 and <= MaxNames } || request.Layer is < 0 or > HighestLayer
             || !ContractMapping.TryRead(request.RtpCapabilities, out var capabilities))
         {
-            return Refused<Consumed>(ErrorCode.Invalid, $"Name 1 to {MaxNames} sources, a layer of 0 to {HighestLayer}, and the client's capabilities.");
+            return Replies.Refuse<Consumed>(ErrorCode.Invalid, $"Name 1 to {MaxNames} sources, a layer of 0 to {HighestLayer}, and the client's capabilities.");
         }
 
         var lesson = Lesson;
         LiveSource[] sources = [.. request.SourceIds.Select(id => _sources.Find(id ?? "")).OfType<LiveSource>()];
-        return sources.All(source => Caller.MayReceive(source, lesson))
-            ? Media.ConsumeAsync(request.TransportId, sources, capabilities, request.Layer)
-            : Refused<Consumed>(ErrorCode.Forbidden, "This caller may not receive one of these sources.");
+        if (!sources.All(source => Caller.MayReceive(source, lesson)))
+        {
+            return Replies.Refuse<Consumed>(ErrorCode.Forbidden, "This caller may not receive one of these sources.");
+        }
+
+        var reply = await Media.ConsumeAsync(request.TransportId, sources, capabilities, request.Layer);
+
+        // The right may have ended on the way, before there was anything to close.
+        await CloseForbiddenAsync();
+        return reply;
     }
 
     internal Task<Reply<Done>> ResumeConsumersAsync(ConsumersRequest request) => ForConsumersAsync(request, (consumer, now) => consumer.Resume(now));
@@ -323,6 +330,12 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     }
 
     internal Task<Reply<PictureTime>> PictureTimeAsync(PictureTimeRequest request) => Media.PictureTimeAsync(request.ConsumerId);
+
+    private Task CloseForbiddenAsync()
+    {
+        var lesson = Lesson;
+        return Media.CloseConsumersAsync(source => !Caller.MayReceive(source, lesson));
+    }
 
     /// <summary>A room is not told about lessons it has no part in: to it they do not exist.</summary>
     private LiveLesson? FindLesson(string lessonId) => _board.Find(lessonId) is { } lesson && Caller.HasPartIn(lesson) ? lesson : null;

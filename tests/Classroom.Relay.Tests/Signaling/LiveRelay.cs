@@ -2,6 +2,7 @@ using System.Net;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Live;
+using Classroom.Relay.Programme;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Hub;
@@ -38,6 +39,8 @@ public sealed class LiveRelay : IAsyncLifetime
     public LessonBoard Board => _app.Services.GetRequiredService<LessonBoard>();
 
     internal MediaPlane Plane => _app.Services.GetRequiredService<MediaPlane>();
+
+    internal ProgrammeBuses Buses => _app.Services.GetRequiredService<ProgrammeBuses>();
 
     internal SourceRegistry Sources => _app.Services.GetRequiredService<SourceRegistry>();
 
