@@ -1,8 +1,10 @@
+using Classroom.Relay.Lessons.Dispatch;
 using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Programme;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Help;
 using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Shared.Contracts.Lessons.Quiz;
@@ -26,6 +28,7 @@ public static class Audience
         PersonLeft left => RollRules.Knows(listener, left.Person),
         HelpEvent help => HelpRules.Knows(listener, help.RoomId),
         DeskEvent => listener.Authority == LessonAuthority.Director,
+        TalkBackBegun or TalkBackEnded => DispatchRules.KnowsTalkBack(listener),
         BallotEvent => false,
         _ => true,
     };
@@ -36,6 +39,7 @@ public static class Audience
         Talk = TalkRules.View(state.Talk, listener),
         Help = HelpRules.View(state.Help, listener),
         Roll = RollRules.View(state.Roll, listener),
+        Dispatch = DispatchRules.KnowsTalkBack(listener) ? state.Dispatch : DispatchState.Empty,
         Programme = ProgrammeRules.View(state.Programme, listener),
     };
 

@@ -1,3 +1,4 @@
+using Classroom.Relay.Lessons.Dispatch;
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Help;
 using Classroom.Relay.Lessons.Ink;
@@ -7,6 +8,7 @@ using Classroom.Relay.Lessons.Quiz;
 using Classroom.Relay.Lessons.Roll;
 using Classroom.Relay.Lessons.Talk;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 
 namespace Classroom.Relay.Lessons;
 
@@ -38,6 +40,7 @@ public static class LessonFold
             Quiz = QuizFold.Apply(state.Quiz, next),
             Ink = InkFold.Apply(state.Ink, next),
             Pages = PagesFold.Apply(state.Pages, next),
+            Dispatch = DispatchRules.Fold(state.Dispatch, next.Body),
             Programme = ProgrammeFold.Apply(state.Programme, next),
         };
     }
@@ -54,6 +57,7 @@ public static class LessonFold
             VideoCodec = started.VideoCodec,
             Rooms = started.Rooms,
         },
+        RoomBrought brought => state with { Rooms = [.. state.Rooms, brought.Room] },
         RoomJoined joined => state with { Rooms = WithPresence(state.Rooms, joined.RoomId, present: true) },
         RoomLeft left => state with { Rooms = WithPresence(state.Rooms, left.RoomId, present: false) },
         SourceStarted started => state with { Sources = [.. state.Sources, started.Source] },

@@ -1,3 +1,4 @@
+using Classroom.Relay.Lessons.Dispatch;
 using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Lessons.Floor;
 using Classroom.Relay.Lessons.Help;
@@ -51,6 +52,7 @@ public static class LessonRules
         PagesCommand pages => PagesRules.Decide(state, actor, pages),
         ProgrammeCommand programme => ProgrammeRules.Decide(state, actor, programme, timeMs),
         PlacePage place => PagesRules.Place(state, actor, place),
+        AdmitRoom admit => DispatchRules.Admit(state, actor, admit),
         _ when actor.Authority != LessonAuthority.Relay => LessonDecision.Refuse(ErrorCode.Forbidden, "Only the relay reports this."),
         OpenLesson open => Open(state, open),
         ArriveRoom arrive => Arrive(state, arrive),
@@ -60,6 +62,8 @@ public static class LessonRules
         ReportSpeech speech => FloorRules.Report(state, speech, timeMs),
         ArrivePerson arrive => RollRules.Arrive(state.Roll, arrive),
         DepartPerson depart => RollRules.Depart(state.Roll, depart),
+        OpenTalkBack open => DispatchRules.Open(state, open),
+        CloseTalkBack close => DispatchRules.Close(state, close),
         ReportHelp help => HelpRules.Report(state, help),
         ReportLink link => RollRules.Report(state, link),
         GiveJoinCodes give => QuizRules.Give(state.Quiz, give),

@@ -7,6 +7,7 @@ import RoomsView from './rooms/RoomsView.vue'
 import SetupView from './signin/SetupView.vue'
 import SignInView from './signin/SignInView.vue'
 import { signedIn } from './signin/signedIn'
+import TimetableView from './timetable/TimetableView.vue'
 import WallView from './wall/WallView.vue'
 
 export const router = createRouter({
@@ -14,6 +15,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'wall', component: WallView },
     { path: '/rooms', name: 'rooms', component: RoomsView, meta: { roles: ['administrator'] } },
+    { path: '/timetable', name: 'timetable', component: TimetableView, meta: { roles: ['administrator', 'director'] } },
     { path: '/lessons', name: 'lessons', component: LessonsView, meta: { roles: ['administrator', 'director'] } },
     { path: '/health', name: 'health', component: HealthView, meta: { roles: ['administrator', 'director'] } },
     { path: '/sign-in', name: 'signIn', component: SignInView },

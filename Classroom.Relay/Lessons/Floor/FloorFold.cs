@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Floor;
 
 namespace Classroom.Relay.Lessons.Floor;
@@ -11,8 +12,9 @@ internal static class FloorFold
     {
         LessonStarted started => FloorState.Empty with
         {
-            Rooms = [.. started.Rooms.Select(room => new FloorRoom(room.RoomId, Microphone.Open, 0, 0, 0, 0, 0, null))],
+            Rooms = [.. started.Rooms.Select(room => Newcomer(room.RoomId))],
         },
+        RoomBrought brought => floor with { Rooms = [.. floor.Rooms, Newcomer(brought.Room.RoomId)] },
         RoomJoined joined => With(floor, joined.RoomId, room => room.LastSpokenMs > 0 ? room : room with { LastSpokenMs = next.TimeMs }),
         HandRaised raised => floor with { Hands = [.. floor.Hands, new Hand(raised.RoomId, raised.Seat, next.TimeMs)] },
         HandLowered lowered => Down(floor, floor.Hands.FirstOrDefault(hand => hand.RoomId == lowered.RoomId && hand.Seat == lowered.Seat), next.TimeMs),
@@ -24,6 +26,8 @@ internal static class FloorFold
         LessonEnded => floor with { Hands = [], Call = null },
         _ => floor,
     };
+
+    private static FloorRoom Newcomer(string roomId) => new(roomId, Microphone.Open, 0, 0, 0, 0, 0, null);
 
     private static FloorState Called(FloorState floor, RoomCalled called, long timeMs)
     {

@@ -22,6 +22,9 @@ internal static class FloorRules
         return receivers.Length <= MostOpenAtStart ? [] : receivers.Select(room => new MicrophoneSet(room.RoomId, Microphone.Muted));
     }
 
+    /// <summary>The microphone of a room that comes in while the lesson goes on.</summary>
+    public static FloorEvent Muted(string roomId) => new MicrophoneSet(roomId, Microphone.Muted);
+
     /// <summary>Decides a command about the floor.</summary>
     public static LessonDecision Decide(LessonState state, LessonActor actor, FloorCommand command) => command switch
     {

@@ -1,4 +1,5 @@
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Quiz;
 
 namespace Classroom.Relay.Lessons.Quiz;
@@ -9,7 +10,8 @@ internal static class QuizFold
     /// <summary>The quiz after one more event of the lesson; the same when the event does not concern it.</summary>
     public static QuizState Apply(QuizState quiz, LessonEvent next) => next.Body switch
     {
-        JoinCodesGiven given => quiz with { Rooms = [.. given.Codes.Select(code => new QuizRoom(code.RoomId, code.Code, code.ClassSize, [], [], null, false))] },
+        JoinCodesGiven given => quiz with { Rooms = [.. given.Codes.Select(Newcomer)] },
+        RoomBrought brought => quiz with { Rooms = [.. quiz.Rooms, Newcomer(brought.Code)] },
         SeatTaken taken => With(quiz, taken.RoomId, room => room with { Devices = Taken(room.Devices, taken) }),
         SeatFreed freed => With(quiz, freed.RoomId, room => room with { Devices = [.. room.Devices.Where(device => device.Seat != freed.Seat)] }),
         QuestionAsked asked => new QuizState(
@@ -23,6 +25,8 @@ internal static class QuizFold
         LessonEnded => QuizState.Empty with { Asked = quiz.Asked },
         _ => quiz,
     };
+
+    private static QuizRoom Newcomer(JoinCode code) => new(code.RoomId, code.Code, code.ClassSize, [], [], null, false);
 
     private static IReadOnlyList<SeatDevice> Taken(IReadOnlyList<SeatDevice> devices, SeatTaken taken) =>
         [.. devices.Where(device => device.Seat != taken.Seat).Append(new SeatDevice(taken.Seat, taken.Holder)).OrderBy(device => device.Seat)];

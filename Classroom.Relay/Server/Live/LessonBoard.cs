@@ -7,8 +7,10 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Programme;
+using Classroom.Shared.Contracts.Lessons.Quiz;
 
 namespace Classroom.Relay.Live;
 
@@ -186,6 +188,19 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         return (lesson, null);
     }
 
+    /// <summary>What is known of a room that is to be brought into a lesson: one at a time is all that a room can be in.</summary>
+    public AdmitRoom Admission(LiveLesson lesson, string roomId)
+    {
+        if (rooms.Find(roomId) is not { Identity.Kind: RoomKind.Receiving } room)
+        {
+            return new AdmitRoom(null, null, null);
+        }
+
+        return AwaitedIn(roomId) is { } other && other != lesson
+            ? new AdmitRoom(null, null, new LessonRefusal(ErrorCode.Conflict, "The room is in another lesson."))
+            : new AdmitRoom(new LessonRoom(roomId, room.Identity.Name, LessonRole.Receiver, Present: false), Draw(roomId, room.ClassSize), null);
+    }
+
     /// <summary>Goes on with a lesson of an earlier run, or ends it when it has been silent too long.</summary>
     /// <returns>Whether it goes on.</returns>
     public bool Resume(KeptLesson kept)
@@ -240,6 +255,8 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
         lesson.Report(new GiveJoinCodes(JoinCodes.Draw(lesson.State.Rooms, roomId => rooms.Find(roomId)?.ClassSize ?? 0, _lessons.Values)));
     }
 
+    private JoinCode Draw(string roomId, int classSize) => JoinCodes.Draw([new LessonRoom(roomId, "", LessonRole.Receiver, Present: false)], _ => classSize, Lessons)[0];
+
     private OpenLesson Opening(RoomEntry lecture, VideoCodec videoCodec, IReadOnlyList<string> receiverIds) => new(
         lecture.Identity.Name,
         clock.GetUtcNow(),
@@ -284,12 +301,33 @@ public sealed class LessonBoard(RoomDirectory rooms, SourceRegistry sources, Med
             NarrowRights(lesson);
         }
 
+        foreach (var brought in append.Events.Select(next => next.Body).OfType<RoomBrought>())
+        {
+            Welcome(lesson, brought.Room.RoomId);
+        }
+
         if (append.Events[^1].Body is LessonEnded)
         {
             Close(lesson);
         }
 
         LessonChanged?.Invoke(lesson, append);
+    }
+
+    /// <summary>A room was brought into a lesson that goes on: it enters if it is there and free.</summary>
+    private void Welcome(LiveLesson lesson, string roomId)
+    {
+        lock (_gate)
+        {
+            if (!_lessonOfRoom.ContainsKey(roomId))
+            {
+                Bring(lesson, roomId);
+            }
+
+            _guests.Move(roomId, lesson);
+        }
+
+        RoomChanged?.Invoke(roomId);
     }
 
     private void NarrowRights(LiveLesson lesson)

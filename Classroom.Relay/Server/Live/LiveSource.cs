@@ -14,6 +14,9 @@ public sealed record LiveSource(string SourceId, string Name, string? RoomId, So
     /// <summary>The lesson whose programme it is; null for what a room or an encoder publishes.</summary>
     public string? LessonId { get; init; }
 
+    /// <summary>The only room that may receive it; null for what is no private voice.</summary>
+    public string? TalksTo { get; init; }
+
     /// <summary>True for pictures, false for sound.</summary>
     public bool IsVideo => Kind is SourceKind.Camera or SourceKind.Screen;
 

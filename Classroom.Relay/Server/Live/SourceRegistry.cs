@@ -19,6 +19,9 @@ public sealed class SourceRegistry
     /// <summary>What is published now under a name: a room's identifier or an ad-hoc name.</summary>
     public IReadOnlyList<LiveSource> OfName(string name) => [.. _sources.Values.Where(source => source.Name == name)];
 
+    /// <summary>Private voices that a room hears now.</summary>
+    public IReadOnlyList<LiveSource> TalkingTo(string roomId) => [.. _sources.Values.Where(source => source.TalksTo == roomId)];
+
     /// <summary>Adds a source; identifiers are unique by construction.</summary>
     public void Add(LiveSource source) => _sources[source.SourceId] = source;
 

@@ -28,10 +28,11 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
 
     /// <summary>
     /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's those of the room that is called and what is on air; each
-    /// room its lesson's programme, an observer any lesson's.
+    /// room its lesson's programme, an observer any lesson's. A private voice is for its one room, whoever asks.
     /// </summary>
-    public bool MayReceive(LiveSource source, LiveLesson? ownLesson) =>
-        SeesCounty || (source.LessonId is { } lessonId && (Role == Role.Observer || ownLesson?.LessonId == lessonId)) || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
+    public bool MayReceive(LiveSource source, LiveLesson? ownLesson) => source.TalksTo is { } listener
+        ? Room?.RoomId == listener && ownLesson?.LectureRoomId == listener
+        : SeesCounty || (source.LessonId is { } lessonId && (Role == Role.Observer || ownLesson?.LessonId == lessonId)) || (ownLesson is not null && source.RoomId is { } roomId && ownLesson.RoleOf(roomId) switch
         {
             null => false,
             LessonRole.Lecturer => true,
@@ -45,6 +46,9 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
         LessonRole.Receiver => kind is SourceKind.Camera or SourceKind.Microphone,
         _ => false,
     };
+
+    /// <summary>May speak to the lecturer of a lesson in private, and open a transport for it.</summary>
+    public bool MayTalkBack => SeesCounty;
 
     /// <summary>Whether the lesson is one that the caller may know of: a room and its helpers its own, a pupil the one it sits in, people any.</summary>
     public bool HasPartIn(LiveLesson lesson) => (FollowedRoomId is not { } roomId || lesson.RoleOf(roomId) is not null) && (Seat is null || Seat.LessonId == lesson.LessonId);

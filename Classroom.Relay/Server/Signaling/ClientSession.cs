@@ -1,6 +1,7 @@
 using Classroom.Relay.County.Database;
 using Classroom.Relay.Courseware;
 using Classroom.Relay.Lessons;
+using Classroom.Relay.Lessons.Facts;
 using Classroom.Relay.Live;
 using Classroom.Relay.Media.Dtls;
 using Classroom.Relay.Media.Routing.Parameters;
@@ -10,6 +11,7 @@ using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Roll;
 
@@ -173,6 +175,11 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
     /// <summary>The command with what only the host can look up, for those who may give it; null when the database is away.</summary>
     private async Task<LessonCommand?> WithFactsAsync(LiveLesson lesson, LessonActor actor, LessonCommand command)
     {
+        if (command is BringRoom bring)
+        {
+            return actor.Authority == LessonAuthority.Director ? _board.Admission(lesson, bring.RoomId ?? "") : new AdmitRoom(null, null, null);
+        }
+
         if (command is not ShowPage show || !actor.Conducts)
         {
             return command;
@@ -212,12 +219,12 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
     internal Task<Reply<TransportCreated>> CreateTransportAsync(CreateTransportRequest request)
     {
-        if (!Caller.HasMedia || (request.Direction == TransportDirection.Send && Caller.Room is null))
+        if (!Caller.HasMedia || (request.Direction == TransportDirection.Send && Caller.Room is null && !Caller.MayTalkBack))
         {
             return Refused<TransportCreated>(ErrorCode.Forbidden, "Only rooms publish, and helpers hear the room itself.");
         }
 
-        var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker;
+        var worker = request is { Direction: TransportDirection.Receive, RouterId: { } routerId } ? _plane.FindWorker(routerId) : Lesson?.Worker ?? (Caller.MayTalkBack ? _plane.ChooseWorker() : null);
         return worker is null
             ? Refused<TransportCreated>(ErrorCode.NotFound, "There is no such router, or the room is in no lesson.")
             : Media.CreateTransportAsync(worker);
@@ -241,6 +248,11 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             return Replies.Refuse<Produced>(ErrorCode.Invalid, "The track's parameters are malformed.");
         }
 
+        if (request.Source == SourceKind.TalkBack)
+        {
+            return await TalkBackAsync(request, parameters);
+        }
+
         if (Caller.Room is null)
         {
             return Replies.Refuse<Produced>(ErrorCode.Forbidden, "Only rooms publish.");
@@ -262,6 +274,46 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             // The lesson ended while the track was being made.
             await Media.CloseSourceAsync(produced.SourceId);
             return Replies.Refuse<Produced>(ErrorCode.LessonEnded, "The lesson has ended.");
+        }
+
+        return reply;
+    }
+
+    /// <summary>对讲: a voice that the lecture room of the lesson may receive and nobody else.</summary>
+    private async Task<Reply<Produced>> TalkBackAsync(ProduceRequest request, RtpParameters parameters)
+    {
+        if (!Caller.MayTalkBack)
+        {
+            return Replies.Refuse<Produced>(ErrorCode.Forbidden, "Only directors speak to lecturers.");
+        }
+
+        if (FindLesson(request.LessonId ?? "") is not { } lesson)
+        {
+            return Replies.Refuse<Produced>(ErrorCode.NotFound, "There is no such live lesson.");
+        }
+
+        LiveSource? voice = null;
+        var reply = await Media.ProduceAsync(
+            request.TransportId,
+            SourceKind.TalkBack,
+            parameters,
+            (worker, producer) => voice = new LiveSource(producer.Id, producer.Id, null, SourceKind.TalkBack, worker, producer) { TalksTo = lesson.LectureRoomId });
+        if (reply.Value is not { } produced || voice is null)
+        {
+            return reply;
+        }
+
+        var append = lesson.Apply(LessonActor.Relay with { Id = Caller.Id }, new OpenTalkBack(new TalkBack(Caller.Name, produced.SourceId, voice.Worker.RouterId)));
+        if (append.Refusal is { } refusal)
+        {
+            await Media.CloseSourceAsync(produced.SourceId);
+            return Replies.Refuse<Produced>(refusal.Code, refusal.Message);
+        }
+
+        if (_sources.Find(produced.SourceId) is null)
+        {
+            // It ended on the way, and its end found nothing in the lesson to take away.
+            lesson.Report(new CloseTalkBack(produced.SourceId));
         }
 
         return reply;

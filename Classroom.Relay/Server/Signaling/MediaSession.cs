@@ -91,7 +91,12 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
     }
 
     /// <summary>Publishes a track of <paramref name="roomId"/>.</summary>
-    public async Task<Reply<Produced>> ProduceAsync(string transportId, string roomId, SourceKind source, RtpParameters parameters)
+    public Task<Reply<Produced>> ProduceAsync(string transportId, string roomId, SourceKind source, RtpParameters parameters) =>
+        ProduceAsync(transportId, source, parameters, (worker, producer) => new LiveSource(producer.Id, roomId, roomId, source, worker, producer));
+
+    /// <summary>Publishes a track.</summary>
+    /// <param name="describe">What it is; called on the worker's thread.</param>
+    public async Task<Reply<Produced>> ProduceAsync(string transportId, SourceKind source, RtpParameters parameters, Func<MediaWorker, Producer, LiveSource> describe)
     {
         if (!_transports.TryGetValue(transportId ?? "", out var found))
         {
@@ -105,7 +110,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
 
         if (_sources.Values.Any(live => live.Kind == source))
         {
-            return Replies.Refuse<Produced>(ErrorCode.Conflict, "The room publishes a track of this kind already.");
+            return Replies.Refuse<Produced>(ErrorCode.Conflict, "The caller publishes a track of this kind already.");
         }
 
         var kind = source is SourceKind.Camera or SourceKind.Screen ? MediaKind.Video : MediaKind.Audio;
@@ -117,7 +122,7 @@ internal sealed class MediaSession(MediaPlane plane, LessonBoard board, string o
             }
 
             // Known before the worker does anything else, so that whatever ends the track finds it.
-            var made = new LiveSource(producer.Id, roomId, roomId, source, found.Worker, producer);
+            var made = describe(found.Worker, producer);
             _sources[made.SourceId] = made;
             return (made, null);
         });

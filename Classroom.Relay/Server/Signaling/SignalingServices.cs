@@ -27,6 +27,7 @@ public static class SignalingServices
         services.AddHostedService<ProgrammeLink>();
         services.AddHostedService<MicrophoneGate>();
         services.AddHostedService<SpeechWatch>();
+        services.AddHostedService<TalkBackDesk>();
         services.AddHostedService<Rehearsal>();
         services.AddSignalR(hub =>
             {

@@ -15,6 +15,7 @@ public static class TimetableServices
     public static IEndpointRouteBuilder MapTimetable(this IEndpointRouteBuilder routes)
     {
         var timetable = routes.MapGroup("/api/timetable").RequireAuthorization(Policies.Operation);
+        timetable.MapGet("/rooms", (RoomDirectory rooms) => rooms.Rooms.Select(room => room.Identity));
         timetable.MapGet("/{day}", async (string day, PlanBook book, CancellationToken cancellation) =>
             DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? Results.Ok(await book.ListAsync(date, cancellation))

@@ -65,7 +65,7 @@ public static class WhipEndpoints
         string name, HttpContext context, ClaimsPrincipal caller, RoomDirectory rooms, SourceRegistry sources, LessonBoard board, WhipSessions sessions)
     {
         var roomId = (rooms.Find(name) ?? rooms.FindByName(name))?.Identity.RoomId;
-        IReadOnlyList<LiveSource> wanted = sources.Find(name) is { } one ? [one] : sources.OfName(roomId ?? name);
+        IReadOnlyList<LiveSource> wanted = sources.Find(name) is { TalksTo: null } one ? [one] : sources.OfName(roomId ?? name);
         var mayWatch = caller.Role() switch
         {
             Role.Administrator or Role.Director or Role.Observer => true,

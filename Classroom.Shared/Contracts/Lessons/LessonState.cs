@@ -1,3 +1,4 @@
+using Classroom.Shared.Contracts.Lessons.Dispatch;
 using Classroom.Shared.Contracts.Lessons.Floor;
 using Classroom.Shared.Contracts.Lessons.Help;
 using Classroom.Shared.Contracts.Lessons.Ink;
@@ -34,9 +35,10 @@ public sealed record LessonState(
     QuizState Quiz,
     InkState Ink,
     PagesState Pages,
-    ProgrammeState Programme)
+    ProgrammeState Programme,
+    DispatchState Dispatch)
 {
     /// <summary>The state before the first event.</summary>
     public static LessonState Empty { get; } = new(
-        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, HelpState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty, ProgrammeState.Empty);
+        "", "", default, VideoCodec.H264, false, 0, 0, [], [], FloorState.Empty, TalkState.Empty, RollState.Empty, HelpState.Empty, QuizState.Empty, InkState.Empty, PagesState.Empty, ProgrammeState.Empty, DispatchState.Empty);
 }

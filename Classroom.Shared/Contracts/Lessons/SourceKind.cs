@@ -17,4 +17,7 @@ public enum SourceKind
 
     /// <summary>The sound of a shared screen.</summary>
     ScreenAudio,
+
+    /// <summary>A director's voice for the lecturer's ear.</summary>
+    TalkBack,
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.Hosting;
+using Classroom.Relay.Journal;
 using Classroom.Relay.Live;
 using Classroom.Relay.Programme;
 using Classroom.Relay.Tests.Accounts;
@@ -82,6 +83,10 @@ public sealed class LiveRelay : IAsyncLifetime
         await lesson.UntilAllAsync(inbox => inbox.Lesson is { } state && state.Rooms.All(room => room.Present));
         return lesson;
     }
+
+    /// <summary>What is stored of a lesson.</summary>
+    internal Task<IReadOnlyList<LessonEvent>> ReadLogAsync(string lessonId) =>
+        _app.Services.GetRequiredService<JournalReader>().ReadAsync(lessonId, CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>Ends when <paramref name="condition"/> holds; for what the relay does after it has answered.</summary>
     public static Task EventuallyAsync(Func<bool> condition) => EventuallyAsync(() => condition() ? null : "the condition does not hold");

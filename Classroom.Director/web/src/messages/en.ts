@@ -1,6 +1,10 @@
+import { timetableEn } from '../timetable/words'
+import { situationEn } from '../wall/words'
 import type { zhCN } from './zh-CN'
 
 export const en: typeof zhCN = {
+  ...situationEn,
+  timetable: timetableEn,
   signIn: {
     title: 'Director console',
     userName: 'User name',
@@ -24,7 +28,21 @@ export const en: typeof zhCN = {
     all: 'All',
     filter: 'Filter by state',
     grouping: 'Grouping',
-    by: { kind: 'By kind', district: 'By district' },
+    by: { lesson: 'By lesson', kind: 'By kind', district: 'By district' },
+    troubled: '{count} rooms in trouble',
+    well: 'All is well',
+    slot: '{live} in lesson · {toCome} to come',
+    asking: 'Outside lessons',
+    idle: 'No lesson now',
+    away: 'This room is not connected',
+    unplanned: 'Not planned',
+    seconds: '{seconds} s',
+    minutes: '{minutes} min',
+    toConsole: 'Direct',
+    startFor: 'Start for them',
+    endFor: 'End for them',
+    holdToStart: 'Hold to start this lesson for the school',
+    holdToEnd: 'Hold to end this lesson for the school',
     noDistrict: 'No district',
     search: 'Find a room or school',
     signOut: 'Sign out',

@@ -1,4 +1,9 @@
+import { timetableZh } from '../timetable/words'
+import { situationZh } from '../wall/words'
+
 export const zhCN = {
+  ...situationZh,
+  timetable: timetableZh,
   signIn: {
     title: '导播台登录',
     userName: '用户名',
@@ -22,7 +27,21 @@ export const zhCN = {
     all: '全部',
     filter: '按状态筛选',
     grouping: '分组方式',
-    by: { kind: '按类型', district: '按学区' },
+    by: { lesson: '按课', kind: '按类型', district: '按学区' },
+    troubled: '{count} 间教室有异常',
+    well: '一切正常',
+    slot: '{live} 节在上 · {toCome} 节待上',
+    asking: '课外',
+    idle: '现在没有课',
+    away: '这间教室没有连上',
+    unplanned: '没有排课',
+    seconds: '{seconds} 秒',
+    minutes: '{minutes} 分钟',
+    toConsole: '导播',
+    startFor: '代开课',
+    endFor: '代下课',
+    holdToStart: '按住不放，替学校开课',
+    holdToEnd: '按住不放，替学校下课',
     noDistrict: '没有学区',
     search: '找教室、学校',
     signOut: '退出',

@@ -40,6 +40,8 @@ export function useSight() {
   return {
     /** Reactive. */
     sight: (roomId: string): Sight => (visible.value.has(roomId) ? 'visible' : leaving.value.has(roomId) ? 'leaving' : 'away'),
+    /** Reactive: on the screen, or just was. */
+    shown: (roomId: string): boolean => visible.value.has(roomId) || leaving.value.has(roomId),
     observe: (element: Element) => observer.observe(element),
     unobserve(element: Element): void {
       observer.unobserve(element)

@@ -1,5 +1,5 @@
 import { relayApi } from '@classroom/shared/api'
-import type { HelpTicket, RoomStatus } from '@classroom/shared/contracts'
+import type { CountySituation, HelpTicket, RoomStatus } from '@classroom/shared/contracts'
 import { MediaSession } from '@classroom/shared/media'
 import { useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watchEffect } from 'vue'
@@ -17,6 +17,7 @@ export function useWall() {
   })
   const rooms = shallowRef<RoomStatus[]>([])
   const county = shallowRef('')
+  const situation = shallowRef<CountySituation>({ lessons: [], troubles: [] })
   /** Open calls for help. */
   const tickets = shallowRef<HelpTicket[]>([])
   const patrolled = shallowRef<string | null>(null)
@@ -39,6 +40,7 @@ export function useWall() {
   })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
   relay.hub.on('ticketsChanged', (changed) => (tickets.value = mergeTickets(tickets.value, changed)))
+  relay.hub.on('situationChanged', (changed) => (situation.value = changed))
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
   watchEffect(() => {
     if (ready.value) subscriber.want(wallWants(rooms.value, tileSight.sight, patrolled.value))
@@ -51,10 +53,13 @@ export function useWall() {
     relay,
     rooms,
     county,
+    situation,
     tickets,
     patrolled,
     unable,
     tileSight,
+    /** For a voice of this page's own. */
+    media: () => media.value,
     tracks: computed(() => new Map(media.value.subscriber.tracks)),
     pathIntact: computed(() => media.value.subscriber.pathIntact),
   }

@@ -1,6 +1,6 @@
 import type { RoomPresence, RoomStatus } from '@classroom/shared/contracts'
 
-export type Grouping = 'kind' | 'district'
+export type Grouping = 'lesson' | 'kind' | 'district'
 export type Filter = 'all' | RoomPresence
 
 export interface WallGroup {
@@ -9,13 +9,17 @@ export interface WallGroup {
   rooms: RoomStatus[]
 }
 
-/** The rooms that the filter and the search leave, in groups; groups and rooms keep the order of the county. */
-export function wallGroups(rooms: readonly RoomStatus[], grouping: Grouping, filter: Filter, search: string): WallGroup[] {
+/** Which rooms the filter and the search leave: by name, school or 学区. */
+export function roomFilter(filter: Filter, search: string): (room: RoomStatus) => boolean {
   const wanted = search.trim().toLowerCase()
+  return (room) =>
+    (filter === 'all' || room.presence === filter) && (!wanted || `${room.name} ${room.school} ${room.district}`.toLowerCase().includes(wanted))
+}
+
+/** The rooms that the filter and the search leave, in groups; groups and rooms keep the order of the county. */
+export function wallGroups(rooms: readonly RoomStatus[], grouping: 'kind' | 'district', filter: Filter, search: string): WallGroup[] {
   const groups = new Map<string, RoomStatus[]>()
-  for (const room of rooms) {
-    if (filter !== 'all' && room.presence !== filter) continue
-    if (wanted && !`${room.name} ${room.school} ${room.district}`.toLowerCase().includes(wanted)) continue
+  for (const room of rooms.filter(roomFilter(filter, search))) {
     groups.set(room[grouping], [...(groups.get(room[grouping]) ?? []), room])
   }
   return [...groups].map(([key, members]) => ({ key, rooms: members })).sort((a, b) => Number(a.key === '') - Number(b.key === ''))

@@ -1,10 +1,12 @@
 import type { zhCN } from './zh-CN'
 import { answerEn } from '../answer/words'
 import { quizEn } from '../quiz/words'
+import { talkBackEn } from '../talkback/words'
 
 export const en: typeof zhCN = {
   answer: answerEn,
   quiz: quizEn,
+  talkBack: talkBackEn,
   pairing: {
     title: 'Which room is this device?',
     pick: 'Choose a room and this device stands for it. Rooms of the demo county need no code.',

@@ -1,9 +1,11 @@
 import { answerZh } from '../answer/words'
 import { quizZh } from '../quiz/words'
+import { talkBackZh } from '../talkback/words'
 
 export const zhCN = {
   answer: answerZh,
   quiz: quizZh,
+  talkBack: talkBackZh,
   pairing: {
     title: '这台设备是哪间教室？',
     pick: '选一间教室，这台设备就代表它。演示县的教室不需要配对码。',

@@ -1,4 +1,4 @@
-import type { LessonSource, SourceKind } from '@classroom/shared/contracts'
+import type { LessonSource, LessonState, SourceKind } from '@classroom/shared/contracts'
 import type { Want } from '@classroom/shared/media'
 
 const onScreen: ReadonlySet<SourceKind> = new Set<SourceKind>(['screen', 'screenAudio'])
@@ -12,4 +12,10 @@ export function roomWants(sources: readonly LessonSource[]): Want[] {
     layer: null,
     active: true,
   }))
+}
+
+/** The voice of the information centre in this lecturer's ear, if there is one: others are not told of it. */
+export function voiceOf(lesson: LessonState): LessonSource[] {
+  const voice = lesson.dispatch.talkBack
+  return voice ? [{ sourceId: voice.sourceId, roomId: 'talk-back', kind: 'talkBack', routerId: voice.routerId }] : []
 }

@@ -22,6 +22,8 @@ export const relayApi = {
   closeHelp: (ticketId: string, token?: string) => request<c.HelpTicket>('POST', `/api/help/${ticketId}/close`, undefined, token),
   /** Planned lessons of a day, as yyyy-MM-dd. */
   plans: (day: string) => request<c.PlannedLesson[]>('GET', `/api/timetable/${day}`),
+  /** Rooms that lessons can be planned for. */
+  planRooms: () => request<c.RoomIdentity[]>('GET', '/api/timetable/rooms'),
   addPlan: (plan: c.NewPlannedLesson) => request<c.PlannedLesson>('POST', '/api/timetable', plan),
   removePlan: (planId: string) => request<undefined>('DELETE', `/api/timetable/${planId}`),
   importPlans: (table: c.PlanImport) => request<c.PlanImportOutcome>('POST', '/api/timetable/import', table),

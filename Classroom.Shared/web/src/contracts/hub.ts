@@ -163,6 +163,8 @@ export interface ProduceRequest {
   kind: 'audio' | 'video';
   source: SourceKind;
   rtpParameters: RtpParameters;
+  /** The lesson whose lecturer hears it, for TalkBack only. */
+  lessonId?: string;
 }
 
 /** The track is known to the relay. */

@@ -5,6 +5,7 @@ export * from './courseware';
 export * from './help';
 export * from './hub';
 export * from './lessons';
+export * from './lessonsDispatch';
 export * from './lessonsFloor';
 export * from './lessonsHelp';
 export * from './lessonsInk';

@@ -1,5 +1,6 @@
 // Generated from the C# contracts. Do not edit: dotnet run --project Classroom.Shared/ContractGenerator
 
+import type { BringRoom, DispatchState, RoomBrought, TalkBackBegun, TalkBackEnded } from './lessonsDispatch';
 import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised, LowerHand, LowerHands, MicrophoneSet, RaiseHand, RoomCalled, RoomSpoke, SetMicrophone, SetMicrophones, SpokeMuted } from './lessonsFloor';
 import type { HelpAsked, HelpClosed, HelpState, HelpTaken } from './lessonsHelp';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
@@ -20,6 +21,7 @@ export type LessonCommand =
   | AnswerTogether
   | AskForDesk
   | AskQuestion
+  | BringRoom
   | CallRoom
   | ClearCrawl
   | ClearInk
@@ -128,6 +130,7 @@ export type LessonEventBody =
   | QuestionWritten
   | Reacted
   | RightAnswerKept
+  | RoomBrought
   | RoomCalled
   | RoomJoined
   | RoomLeft
@@ -140,6 +143,8 @@ export type LessonEventBody =
   | SourceStarted
   | SourceStopped
   | SpokeMuted
+  | TalkBackBegun
+  | TalkBackEnded
   | Withheld;
 
 /** A room's part in a lesson. */
@@ -206,6 +211,7 @@ export interface LessonState {
   ink: InkState;
   pages: PagesState;
   programme: ProgrammeState;
+  dispatch: DispatchState;
 }
 
 /** A room's device entered the lesson. */
@@ -229,7 +235,9 @@ export type SourceKind =
   /** A shared screen or window. */
   | 'screen'
   /** The sound of a shared screen. */
-  | 'screenAudio';
+  | 'screenAudio'
+  /** A director's voice for the lecturer's ear. */
+  | 'talkBack';
 
 /** A room began to publish a track. */
 export interface SourceStarted {

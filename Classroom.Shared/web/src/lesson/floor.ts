@@ -9,6 +9,8 @@ export function foldFloor(floor: FloorState, event: LessonEvent): FloorState {
   switch (body.type) {
     case 'lessonStarted':
       return { ...emptyFloor, rooms: body.rooms.map((room) => newcomer(room.roomId)) }
+    case 'roomBrought':
+      return { ...floor, rooms: [...floor.rooms, newcomer(body.room.roomId)] }
     case 'roomJoined':
       return withRoom(floor, body.roomId, (room) => (room.lastSpokenMs > 0 ? room : { ...room, lastSpokenMs: timeMs }))
     case 'handRaised':

@@ -1,4 +1,5 @@
 import type { LessonEvent, LessonState } from '../contracts'
+import { emptyDispatch, foldDispatch } from './dispatch'
 import { emptyFloor, foldFloor } from './floor'
 import { emptyHelp, foldHelp } from './help'
 import { emptyInk, foldInk } from './ink'
@@ -27,6 +28,7 @@ export const emptyLesson: LessonState = Object.freeze({
   ink: emptyInk,
   pages: emptyPages,
   programme: emptyProgramme,
+  dispatch: emptyDispatch,
 })
 
 /**
@@ -47,11 +49,14 @@ export function foldLesson(state: LessonState, event: LessonEvent): LessonState 
     ink: foldInk(state.ink, event),
     pages: foldPages(state.pages, event),
     programme: foldProgramme(state.programme, event),
+    dispatch: foldDispatch(state.dispatch, event),
   }
   const body = event.body
   switch (body.type) {
     case 'lessonStarted':
       return { ...next, title: body.title, startedAt: body.startedAt, videoCodec: body.videoCodec, rooms: body.rooms }
+    case 'roomBrought':
+      return { ...next, rooms: [...state.rooms, body.room] }
     case 'roomJoined':
       return { ...next, rooms: withPresence(state, body.roomId, true) }
     case 'roomLeft':

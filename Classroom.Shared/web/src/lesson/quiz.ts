@@ -1,4 +1,4 @@
-import type { AskedQuestion, BallotsCounted, LessonEvent, QuizRoom, QuizState, SeatTaken } from '../contracts'
+import type { AskedQuestion, BallotsCounted, JoinCode, LessonEvent, QuizRoom, QuizState, SeatTaken } from '../contracts'
 
 /** Before the lesson. */
 export const emptyQuiz: QuizState = Object.freeze({ asked: 0, question: null, rooms: [] })
@@ -8,7 +8,9 @@ export function foldQuiz(quiz: QuizState, event: LessonEvent): QuizState {
   const { body, timeMs } = event
   switch (body.type) {
     case 'joinCodesGiven':
-      return { ...quiz, rooms: body.codes.map(({ roomId, code, classSize }) => ({ roomId, code, classSize, devices: [], ...unanswered })) }
+      return { ...quiz, rooms: body.codes.map(newcomer) }
+    case 'roomBrought':
+      return { ...quiz, rooms: [...quiz.rooms, newcomer(body.code)] }
     case 'seatTaken':
       return withRoom(quiz, body.roomId, (room) => ({ ...room, devices: taken(room, body) }))
     case 'seatFreed':
@@ -34,6 +36,10 @@ export function foldQuiz(quiz: QuizState, event: LessonEvent): QuizState {
 }
 
 const unanswered = { seats: [], hands: null, together: false }
+
+function newcomer({ roomId, code, classSize }: JoinCode): QuizRoom {
+  return { roomId, code, classSize, devices: [], ...unanswered }
+}
 
 function taken(room: QuizRoom, { seat, holder }: SeatTaken): QuizRoom['devices'] {
   return [...room.devices.filter((device) => device.seat !== seat), { seat, holder }].sort((a, b) => a.seat - b.seat)

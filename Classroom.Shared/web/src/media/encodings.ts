@@ -31,6 +31,7 @@ export function encodingsOf(kind: SourceKind, track: MediaStreamTrack): { encodi
     case 'screen':
       return { encodings: [{ maxBitrate: 2_500_000, maxFramerate: 15 }], codecOptions: { videoGoogleStartBitrate: 1000 } }
     case 'microphone':
+    case 'talkBack':
       return { codecOptions: { opusFec: true, opusMaxAverageBitrate: 48_000 } }
     case 'screenAudio':
       return { codecOptions: { opusFec: true, opusStereo: true, opusMaxAverageBitrate: 96_000 } }

@@ -39,6 +39,11 @@ export class MediaSession {
     this.subscriber.recover(resumed)
   }
 
+  /** What the browser can do, for a further publisher; null until it is known. */
+  get loaded(): Device | null {
+    return this.device
+  }
+
   close(): void {
     this.publisher.close()
     this.subscriber.close()

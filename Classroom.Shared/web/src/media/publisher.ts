@@ -11,6 +11,8 @@ export interface PublisherOptions {
   /** Null until it has been loaded; nothing is sent before. */
   device: () => Device | null
   onChange: () => void
+  /** The lesson whose lecturer hears it, for a director's voice. */
+  lessonId?: string
 }
 
 /**
@@ -106,7 +108,7 @@ export class Publisher {
       // One stream per pair of picture and sound: receivers keep their lips in step by it.
       streamId: source === 'camera' || source === 'microphone' ? 'room' : 'screen',
       stopTracks: false,
-      appData: { source },
+      appData: { source, lessonId: this.options.lessonId },
     })
     this.producers.set(source, producer)
     producer.on('transportclose', () => this.producers.delete(source))

@@ -27,7 +27,8 @@ export class RelayTransport {
       call('ConnectTransport', request).then(() => done(), failed)
     })
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
-      const request = { transportId: transport.id, kind, source: appData['source'], rtpParameters } as ProduceRequest
+      const lessonId = appData['lessonId']
+      const request = { transportId: transport.id, kind, source: appData['source'], rtpParameters, ...(lessonId !== undefined && { lessonId }) } as ProduceRequest
       call('Produce', request).then(({ sourceId }) => done({ id: sourceId }), failed)
     })
     transport.on('connectionstatechange', (state) => this.onState(state))
