@@ -43,7 +43,7 @@ public sealed class Consumer
         Producer = _home = producer;
         Parameters = parameters;
         _observer = observer;
-        _out = new OutgoingStream(transport, parameters, producer.Codec);
+        _out = new OutgoingStream(transport, parameters, producer.Codec, onRelayTime: producer.Programme is not null);
         _reports = new ConsumerReports(_out, parameters.Rtcp.Cname!);
         producer.Add(this);
         producer.Programme?.Add(this);

@@ -27,6 +27,7 @@ internal sealed class OutgoingStream
     private readonly SequenceMap _sequence;
     private readonly TimestampMap _timestamps;
     private readonly bool _isVideo;
+    private readonly bool _onRelayTime;
     private readonly Vp8Continuity? _pictures;
     private readonly OutgoingSenderReports _reports = new();
     private readonly int _clockRate;
@@ -42,10 +43,12 @@ internal sealed class OutgoingStream
     private bool _pictureIsOpen;
     private RtpRateMeter _rate;
 
-    public OutgoingStream(Transport transport, RtpParameters parameters, MediaCodec codec)
+    /// <param name="onRelayTime">Whether sender reports go by the relay's clock, for streams of changing publishers; else by the publisher's.</param>
+    public OutgoingStream(Transport transport, RtpParameters parameters, MediaCodec codec, bool onRelayTime)
     {
         _transport = transport;
         _parameters = parameters;
+        _onRelayTime = onRelayTime;
         var encoding = parameters.Encodings[0];
         _ssrc = new Ssrc(encoding.Ssrc!.Value);
         _payloadType = (byte)parameters.Codecs[0].PayloadType;
@@ -200,7 +203,7 @@ internal sealed class OutgoingStream
         return HasSent
             && _source is not null
             && _source.Clock.IsUsable(now)
-            && _reports.TryTake(_source.Clock.Anchor, _timestamps.Offset, _clockRate, now, out ntp, out timestamp);
+            && _reports.TryTake(_onRelayTime ? _source.Clock.Arrival : _source.Clock.Anchor, _timestamps.Offset, _clockRate, now, out ntp, out timestamp);
     }
 
     /// <summary>A timestamp of this stream, and when what was captured then would have reached the relay over a way without queues. False while that is unknown.</summary>

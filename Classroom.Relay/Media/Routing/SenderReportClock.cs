@@ -12,38 +12,21 @@ internal sealed class SenderReportClock(RelayClock clock, int clockRate, bool is
     /// <summary>How long a publisher may keep its first report back before consumers get reports made from arrivals.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Reports of about a quarter of a minute: among them is one that met no queue, and in that time the clocks of a camera's PC and of the relay drift apart by no more than a millisecond.</summary>
-    private const int ReportsRemembered = 16;
-
-    /// <summary>Delays do not change by so much: the publisher's clock was set, and what was measured by it before says nothing.</summary>
-    private static readonly TimeSpan MaxChange = TimeSpan.FromSeconds(1);
-
-    private readonly TimeSpan[] _delays = new TimeSpan[ReportsRemembered];
-    private int _reports;
     private MonotonicTime _firstArrival = MonotonicTime.Never;
     private SenderReportAnchor _anchor;
+    private bool _isReported;
 
     /// <summary>The correspondence, on the router's wall clock.</summary>
     public ref readonly SenderReportAnchor Anchor => ref _anchor;
 
-    /// <summary>
-    /// When what was captured at the anchor's RTP time would have arrived over a way without queues: the arrival of the last report, less what it was
-    /// later than the quickest of the last reports.
-    /// </summary>
-    public MonotonicTime AnchorArrival
-    {
-        get
-        {
-            var known = _delays.AsSpan(0, Math.Min(_reports, ReportsRemembered));
-            var least = TimeSpan.MaxValue;
-            foreach (var delay in known)
-            {
-                least = delay < least ? delay : least;
-            }
+    /// <summary>When what was captured at the anchor's RTP time would have arrived over a way without queues.</summary>
+    public MonotonicTime AnchorArrival => _anchor.ReceivedAt + (_anchor.Ntp + Delay - clock.At(_anchor.ReceivedAt));
 
-            return known.IsEmpty ? _anchor.ReceivedAt : _anchor.ReceivedAt + (least - _delays[(_reports - 1) % ReportsRemembered]);
-        }
-    }
+    /// <summary>The correspondence by arrival over a way without queues: on the relay's own clock, and so the same for whatever publisher.</summary>
+    public SenderReportAnchor Arrival => _anchor with { Ntp = _anchor.Ntp + Delay };
+
+    /// <summary>What a report says lacks the way from the publisher; an arrival has it.</summary>
+    private TimeSpan Delay => _isReported ? clock.LeastDelay : TimeSpan.Zero;
 
     /// <summary>Whether the correspondence is the publisher's own word.</summary>
     public bool IsExact { get; private set; }
@@ -71,22 +54,10 @@ internal sealed class SenderReportClock(RelayClock clock, int clockRate, bool is
     /// <summary>A sender report of the source arrived.</summary>
     public void OnReport(NtpTime ntp, RtpTimestamp rtp, MonotonicTime now)
     {
-        var captured = clock.Convert(ntp, now);
-        _anchor = new SenderReportAnchor(captured, rtp, now);
-        IsExact = true;
-        Remember(clock.At(now) - captured);
+        _anchor = new SenderReportAnchor(clock.Convert(ntp, now), rtp, now);
+        IsExact = _isReported = true;
     }
 
     /// <summary>What to add to a timestamp of this source to have the other's timestamp of the same instant.</summary>
     public uint OffsetTo(SenderReportClock other) => (uint)_anchor.OffsetTo(other._anchor, clockRate);
-
-    private void Remember(TimeSpan delay)
-    {
-        if (_reports > 0 && (delay - _delays[(_reports - 1) % ReportsRemembered]).Duration() > MaxChange)
-        {
-            _reports = 0;
-        }
-
-        _delays[_reports++ % ReportsRemembered] = delay;
-    }
 }

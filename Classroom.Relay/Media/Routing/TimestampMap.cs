@@ -4,19 +4,13 @@ namespace Classroom.Relay.Media.Routing;
 
 /// <summary>
 /// Maps the timestamps of whatever source a consumer is fed from onto the consumer's one timeline, which only moves forward over a switch.
-/// Sources are placed by the router's wall clock, on which their sender reports put them all, so that the reports of this stream lie on one line
-/// over any number of switches.
+/// Layers of one producer are placed by its sender reports, other producers by when what they capture would arrive over a way without queues, which
+/// is one line over any number of switches. When single packets come does not count: keyframes come late, and would put it off a little each time.
 /// </summary>
 internal sealed class TimestampMap(int clockRate)
 {
     /// <summary>How far another layer may lie behind what was sent and still be drawn together silently (mediasoup, SimulcastConsumer.cpp: 75 ms).</summary>
     private const int MaxBehindMs = 75;
-
-    /// <summary>
-    /// How far another producer's pictures may come early or late by its reports, against those before the cut: as much as a receiver's jitter
-    /// buffer takes without a stop. Beyond that time goes by their arrival, and lip sync by the report that follows.
-    /// </summary>
-    private const int MaxAsideMs = 100;
 
     /// <summary>Reports that would move the timeline further ahead of the passed time than this are not believed.</summary>
     private const int MaxAheadMs = 2000;
@@ -25,6 +19,7 @@ internal sealed class TimestampMap(int clockRate)
     private const int MaxRefusals = 2;
 
     private TimestampLine _line;
+    private (uint Timestamp, MonotonicTime At)? _origin;
     private uint _last;
     private MonotonicTime _lastAt;
     private bool _hasSent;
@@ -89,16 +84,15 @@ internal sealed class TimestampMap(int clockRate)
             return TryPlace(first, _line.Offset, now);
         }
 
-        var offset = _line.Offset + source.OffsetTo(_source!);
         if (producer != _producer)
         {
-            PlaceAnother(first, offset, receivedAt);
+            PlaceAnother(source, first, receivedAt);
             return true;
         }
 
         if (source.IsExact && _source!.IsExact)
         {
-            return TryPlace(first, offset, now);
+            return TryPlace(first, _line.Offset + source.OffsetTo(_source), now);
         }
 
         if (_refusals < MaxRefusals)
@@ -135,21 +129,26 @@ internal sealed class TimestampMap(int clockRate)
     }
 
     /// <summary>A cut is never refused: who presses the key waits for nobody's reports.</summary>
-    private void PlaceAnother(uint first, uint offset, MonotonicTime receivedAt)
+    private void PlaceAnother(SenderReportClock source, uint first, MonotonicTime receivedAt)
     {
-        var aside = (int)(first + offset - _last) - Ticks(receivedAt - _lastAt);
-        if (Math.Abs((long)aside) > MaxAsideMs * clockRate / 1000)
-        {
-            PlaceByElapsedTime(first, receivedAt);
-        }
-        else
+        var origin = _origin ??= (_line.Offset + _source!.Anchor.Rtp.Value, _source.AnchorArrival);
+        var offset = origin.Timestamp + Count(source.AnchorArrival - origin.At) - source.Anchor.Rtp.Value;
+        var ahead = (int)(first + offset - _last) - (long)Ticks(receivedAt - _lastAt);
+        if (Math.Abs(ahead) <= MaxAheadMs * clockRate / 1000)
         {
             _line = new TimestampLine(offset, first, _last);
+            return;
         }
+
+        PlaceByElapsedTime(first, receivedAt);
+        _origin = (_line.Offset + source.Anchor.Rtp.Value, source.AnchorArrival);
     }
 
     private void PlaceByElapsedTime(uint first, MonotonicTime receivedAt) =>
         _line = new TimestampLine(_last + (uint)Ticks(receivedAt - _lastAt) - first, first, _last);
 
     private int Ticks(TimeSpan time) => (int)Math.Clamp(time.Ticks * clockRate / TimeSpan.TicksPerSecond, int.MinValue / 2, int.MaxValue / 2);
+
+    /// <summary>The same modulo 2^32.</summary>
+    private uint Count(TimeSpan time) => (uint)(long)((Int128)time.Ticks * clockRate / TimeSpan.TicksPerSecond);
 }

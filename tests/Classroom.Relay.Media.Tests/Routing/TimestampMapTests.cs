@@ -85,8 +85,24 @@ public sealed class TimestampMapTests : IDisposable
         Assert.Equal(90_000u + 27_000, _map.Map(new RtpTimestamp(77)).Value);
     }
 
+    /// <summary>A keyframe takes longer to make and to carry than what it follows; that must not add up.</summary>
     [Fact]
-    public void TrySwitch_OtherProducer_GoesByElapsedTimeAtOnce()
+    public void TrySwitch_OtherProducersAHundredTimesByLateKeyFrames_StaysOnOneLine()
+    {
+        var sources = new[] { (_producer, Source(0), 0u), (_other, Source(3_000_000_000), 3_000_000_000) };
+        Send(sources[0].Item2, 0, At(1000));
+        for (var i = 1; i <= 100; i++)
+        {
+            var (producer, clock, start) = sources[i % 2];
+            var captured = start + (uint)((1000 + i * 500) * 90);
+            Assert.True(_map.TrySwitch(producer, clock, new RtpTimestamp(captured), At(1000 + i * 500 + 120), At(1000 + i * 500 + 120)));
+            Assert.Equal((uint)((1000 + i * 500) * 90), _map.Map(new RtpTimestamp(captured)).Value);
+            _map.OnSent(_map.Map(new RtpTimestamp(captured + 45_000 - 3000)), At(1000 + i * 500 + 480));
+        }
+    }
+
+    [Fact]
+    public void TrySwitch_OtherProducerWithTimesThatCannotBe_GoesByElapsedTimeAtOnce()
     {
         Send(Source(0), 0, At(1000));
 
