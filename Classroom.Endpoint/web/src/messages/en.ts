@@ -229,4 +229,9 @@ export const en: typeof zhCN = {
     what: 'Something is wrong with devices or network: ask the information centre.',
     stage: { asked: 'The information centre has it', taken: '{handler} sees to it' },
   },
+  programme: {
+    onAir: 'On air',
+    coming: 'Picture is coming',
+    gone: 'Picture lost',
+  },
 }

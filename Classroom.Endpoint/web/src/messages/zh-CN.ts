@@ -228,4 +228,9 @@ export const zhCN = {
     what: '设备或网络有问题，请信息中心帮忙。',
     stage: { asked: '信息中心已收到', taken: '{handler} 正在处理' },
   },
+  programme: {
+    onAir: '播出',
+    coming: '画面正在接入',
+    gone: '画面中断',
+  },
 }

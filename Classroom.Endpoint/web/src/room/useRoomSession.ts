@@ -1,12 +1,12 @@
 import type { RoomStatus } from '@classroom/shared/contracts'
 import { Refusal } from '@classroom/shared/hub'
 import { useInkBoard } from '@classroom/shared/ink'
-import { lecturerOf, sourcesFor } from '@classroom/shared/lesson'
+import { lecturerOf } from '@classroom/shared/lesson'
 import { MediaSession, type RoomDevice } from '@classroom/shared/media'
 import { useCapture, useCaptureReport, useLesson } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch } from 'vue'
 import { roomCredential } from './credential'
-import { roomWants, voiceOf } from './roomWants'
+import { roomWants } from './roomWants'
 
 /** How long a receiving room waits for the teacher before it sends its own picture all the same. */
 const teacherFirstMs = 1_000
@@ -30,7 +30,7 @@ export function useRoomSession(roomId: string) {
 
   function follow(): void {
     const state = lesson.value
-    subscriber.want(state ? roomWants([...sourcesFor(state, roomId), ...voiceOf(state)]) : [], state !== null && !state.ended)
+    subscriber.want(state ? roomWants(state, roomId) : [], state !== null && !state.ended)
     publish()
   }
 

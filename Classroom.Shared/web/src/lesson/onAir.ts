@@ -56,6 +56,42 @@ export function heardRooms(lesson: LessonState): string[] {
   })
 }
 
+/** A track of the programme that a receiving room takes from the relay. Not active: it is likely to be wanted soon, and held back until then. */
+export interface ProgrammeWant {
+  source: LessonSource
+  /** Highest simulcast layer that its place needs. */
+  layer: number | null
+  active: boolean
+}
+
+/** The programme's own picture as a source: it stays while the relay switches what it carries. Undefined before any room of the lesson publishes. */
+export function programmePicture(lesson: LessonState): LessonSource | undefined {
+  const lecturer = lecturerOf(lesson)?.roomId
+  const main = lesson.programme.onAir.slots[0]
+  const carried = (main && slotSource(lesson, main)) ?? lesson.sources.find(({ roomId }) => roomId === lecturer) ?? lesson.sources[0]
+  return carried && { sourceId: `${lesson.lessonId}-video`, roomId: '', kind: 'camera', routerId: carried.routerId }
+}
+
+/** Simulcast layers that places beside the main one need: a ninth of a screen is a thumbnail. */
+const sideLayer: Readonly<Record<SceneLayout, number | null>> = { one: null, oneAndOne: null, oneAndMany: 0, four: 1, nine: 0, inset: 1, card: 0 }
+
+/** What a receiving room takes while the programme is on air: the programme's picture, what stands in the other places, and who is heard. */
+export function programmeWants(lesson: LessonState, roomId: string): ProgrammeWant[] {
+  const { slots, layout } = lesson.programme.onAir
+  const picture = programmePicture(lesson)
+  const sides = slots.slice(1).flatMap((slot) => (slot.roomId === roomId ? [] : slotSource(lesson, slot) ?? []))
+  const teacher = sourceOf(lesson.sources, lecturerOf(lesson)?.roomId ?? '', 'camera')
+  const heard = heardRooms(lesson).flatMap((heardId) => (heardId === roomId ? [] : sourceOf(lesson.sources, heardId, 'microphone') ?? []))
+  const sound = slots.some(({ kind }) => kind === 'screen') && !lesson.programme.mixer.muted ? lesson.sources.findLast(({ kind }) => kind === 'screenAudio') : undefined
+  return [
+    ...(picture ? [{ source: picture, layer: null, active: true }] : []),
+    ...sides.map((source) => ({ source, layer: sideLayer[layout], active: true })),
+    // The teacher comes into a corner oftener than anybody else.
+    ...(teacher && !sides.includes(teacher) ? [{ source: teacher, layer: 1, active: false }] : []),
+    ...[...heard, ...(sound ? [sound] : [])].map((source) => ({ source, layer: null, active: true })),
+  ]
+}
+
 /** What of a room is on air: its camera, the shared screen, or the pages that it gives. Rooms are told so by red, or stay dark. */
 export function isSeenOnAir(lesson: LessonState, roomId: string): boolean {
   const gives = lecturerOf(lesson)?.roomId === roomId

@@ -1,0 +1,2 @@
+export { default as SceneView } from './SceneView.vue'
+export { sceneLayout, type SceneBox } from './sceneLayout'
