@@ -40,14 +40,14 @@ internal sealed class LessonStage : IAsyncDisposable
         return tab;
     }
 
-    /// <summary>Opens /director and signs in as the demo's director.</summary>
-    public async Task<Tab> EnterWallAsync()
+    /// <summary>Opens /director and signs in as the demo's director, or as another of its people.</summary>
+    public async Task<Tab> EnterWallAsync(Role role = Role.Director)
     {
         var tab = await OpenAsync(null, new ViewportSize { Width = 1920, Height = 1080 });
         await tab.Page.GotoAsync("/director");
-        var director = DemoAccounts.All.Single(account => account.Role == Role.Director);
-        await tab.Page.GetByTestId("user-name").FillAsync(director.UserName);
-        await tab.Page.GetByTestId("password").FillAsync(director.Password);
+        var person = DemoAccounts.All.Single(account => account.Role == role);
+        await tab.Page.GetByTestId("user-name").FillAsync(person.UserName);
+        await tab.Page.GetByTestId("password").FillAsync(person.Password);
         await tab.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(tab.Page.GetByTestId("wall")).ToBeVisibleAsync();
         return tab;
@@ -58,6 +58,15 @@ internal sealed class LessonStage : IAsyncDisposable
         var tab = await Browser.OpenAsync(Relay.Address, clip, screen);
         _tabs.Add(tab);
         return tab;
+    }
+
+    /// <summary>Keeps a picture of the page in the folder that CLASSROOM_SHOTS names, for people to look at; nothing without it.</summary>
+    public static async Task ShootAsync(Tab tab, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CLASSROOM_SHOTS") is { Length: > 0 } folder)
+        {
+            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 import { relayApi } from '@classroom/shared/api'
 import type { Role } from '@classroom/shared/contracts'
 import { createRouter, createWebHistory } from 'vue-router'
+import ConsoleView from './console/ConsoleView.vue'
+import MultiviewView from './console/MultiviewView.vue'
 import HealthView from './health/HealthView.vue'
 import LessonsView from './lessons/LessonsView.vue'
 import RoomsView from './rooms/RoomsView.vue'
@@ -17,6 +19,8 @@ export const router = createRouter({
     { path: '/rooms', name: 'rooms', component: RoomsView, meta: { roles: ['administrator'] } },
     { path: '/timetable', name: 'timetable', component: TimetableView, meta: { roles: ['administrator', 'director'] } },
     { path: '/lessons', name: 'lessons', component: LessonsView, meta: { roles: ['administrator', 'director'] } },
+    { path: '/console/:lessonId', name: 'console', component: ConsoleView, meta: { roles: ['administrator', 'director'] } },
+    { path: '/multiview/:lessonId', name: 'multiview', component: MultiviewView, meta: { roles: ['administrator', 'director'] } },
     { path: '/health', name: 'health', component: HealthView, meta: { roles: ['administrator', 'director'] } },
     { path: '/sign-in', name: 'signIn', component: SignInView },
     { path: '/setup', name: 'setup', component: SetupView },

@@ -109,5 +109,12 @@
 
   const hideCapture = id => document.querySelector(`[data-testid=${id}]`).remove();
 
-  window.probe = { watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
+  /** Whether the element shows one of our clips now, and which: by the room's colour. */
+  const isColour = (selector, wanted) => {
+    const video = document.querySelector(selector);
+    const frame = video && readFrame(video, document.createElement('canvas'));
+    return frame !== null && frame !== undefined && frame.colour.every((value, at) => Math.abs(value - wanted[at]) <= 40);
+  };
+
+  window.probe = { isColour, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
 })();
