@@ -37,8 +37,16 @@ describe('wallSections', () => {
   it('of a county that is well puts what goes on first, then what is to come, then who has no lesson', () =>
     expect(told(county, situation(lessons))).toEqual(['甲: 讲甲 1', '丙: 讲丙 3', '乙: 讲乙 2', 'idle: 4']))
 
-  it('puts lessons in trouble first, the most urgent on top, and in them the rooms in trouble', () =>
-    expect(told(county, situation(lessons, ['2', 'roomMissing'], ['3', 'poorLink']))).toEqual(['!乙: 2 讲乙', '!丙: 3 讲丙', '甲: 讲甲 1', 'idle: 4']))
+  it('puts lessons in trouble first, and in them the rooms in trouble; what is yet to begin after what should go on', () =>
+    expect(told(county, situation(lessons, ['2', 'roomMissing'], ['3', 'poorLink']))).toEqual(['!丙: 3 讲丙', '!乙: 2 讲乙', '甲: 讲甲 1', 'idle: 4']))
+
+  it('puts the most urgent trouble on top', () =>
+    expect(told(county, situation([...lessons.slice(0, 1), lesson('乙', 'late', '2'), ...lessons.slice(2)], ['讲乙', 'lessonLate'], ['3', 'poorLink']))).toEqual([
+      '!乙: 讲乙 2',
+      '!丙: 3 讲丙',
+      '甲: 讲甲 1',
+      'idle: 4',
+    ]))
 
   it('gives a room that asks for help outside of lessons its place by urgency', () =>
     expect(told(county, situation(lessons, ['4', 'helpAsked'], ['3', 'silent']))).toEqual(['!asking: 4', '!丙: 3 讲丙', '甲: 讲甲 1', '乙: 讲乙 2']))

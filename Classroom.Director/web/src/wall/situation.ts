@@ -55,8 +55,8 @@ export interface WallSection {
 }
 
 /**
- * The wall by lessons: those in trouble first, by their most urgent trouble and then the oldest; then those that go on, those to come, and at the end the
- * rooms without a lesson. Within a lesson the rooms in trouble come first. Everything else keeps the order of the plan and of the county.
+ * The wall by lessons: those in trouble first, by their most urgent trouble and then the oldest, but those that have not to be there yet after all that have;
+ * then those that go on, those to come, and at the end the rooms without a lesson. Within a lesson the rooms in trouble come first. Everything else keeps the order of the plan and of the county.
  */
 export function wallSections(rooms: readonly RoomStatus[], situation: CountySituation): WallSection[] {
   const byId = new Map(rooms.map((room) => [room.roomId, room]))
@@ -65,6 +65,7 @@ export function wallSections(rooms: readonly RoomStatus[], situation: CountySitu
   const rankOf = (roomId: string) => rank.get(roomId) ?? Infinity
   const lessonOf = lessonsByRoom(situation.lessons)
 
+  const all = situation.troubles.length
   const sections = situation.lessons.map((lesson): WallSection & { rank: number } => {
     const own = roomsOf(lesson).filter((roomId) => lessonOf.get(roomId) === lesson && byId.has(roomId))
     const first = Math.min(Infinity, ...own.map(rankOf))
@@ -73,7 +74,7 @@ export function wallSections(rooms: readonly RoomStatus[], situation: CountySitu
       lesson,
       rooms: stable(own, rankOf).map((roomId) => byId.get(roomId)!),
       troubled: first < Infinity,
-      rank: Math.min(first, situation.troubles.length) + (lesson.stage === 'live' ? 0 : 0.5),
+      rank: first < Infinity ? first + (lesson.stage === 'planned' ? all : 0) : 2 * all + (lesson.stage === 'live' ? 0 : 0.5),
     }
   })
   const loose = rooms.filter(({ roomId }) => !lessonOf.has(roomId))
