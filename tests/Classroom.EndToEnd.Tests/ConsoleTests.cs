@@ -41,7 +41,8 @@ public sealed class ConsoleTests
         await Expect(lecture.Page.GetByTestId("tally")).ToHaveCountAsync(0);
         await Expect(first.Page.GetByTestId("tally")).ToHaveTextAsync("播出");
         Assert.True(await second.HearsAsync("[data-testid=programme-audio]", TestClip.FirstVillage.BeepHz), "the village on air is heard in the other");
-        await LessonStage.ShootAsync(holder, "console");
+        await LessonStage.ShootAsync(holder.Page, "console");
+        await MultiviewShowsAsync(holder);
 
         await HeldDownCutsOnceAsync(holder, second);
         await OtherAsksAndIsGivenAsync(stage, holder, second);
@@ -69,12 +70,13 @@ public sealed class ConsoleTests
         await holder.Page.GetByTestId("crawl-text").FillAsync("请各教室调低音量");
         await holder.Page.GetByTestId("show-crawl").ClickAsync();
         await Expect(second.Page.GetByTestId("crawl")).ToHaveTextAsync("请各教室调低音量");
+        await LessonStage.ShootAsync(second.Page, "programme-room");
 
         await first.Page.CloseAsync();
 
         await Expect(second.Page.GetByTestId("card")).ToHaveTextAsync("请稍候");
         await Expect(holder.Page.GetByTestId("alarm")).ToBeVisibleAsync();
-        await LessonStage.ShootAsync(holder, "console-alarm");
+        await LessonStage.ShootAsync(holder.Page, "console-alarm");
 
         // What was lost comes back, and the operator puts it back by two presses.
         var back = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
@@ -86,6 +88,21 @@ public sealed class ConsoleTests
         await Expect(second.Page.GetByTestId("card")).ToHaveCountAsync(0);
         await ShowsAsync(second, TestClip.FirstVillage);
         await Expect(holder.Page.GetByTestId("alarm")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The second monitor tells what is on air by the same colours, and each count of pictures has its places.</summary>
+    private static async Task MultiviewShowsAsync(Tab holder)
+    {
+        var view = await holder.Page.Context.NewPageAsync();
+        await view.GotoAsync(holder.Page.Url.Replace("/console/", "/multiview/", StringComparison.Ordinal));
+        await view.GetByTestId("grid-9").ClickAsync();
+        await Expect(view.Locator("[data-testid=multiview-source][data-tally=onAir]")).ToHaveCountAsync(1);
+        await Expect(view.Locator("[data-testid=monitor-onAir] [data-playing=true]")).ToBeVisibleAsync();
+        await Expect(view.Locator("[data-testid=multiview-source][data-playing=true]")).ToHaveCountAsync(3);
+        await LessonStage.ShootAsync(view, "multiview");
+        await view.GetByTestId("grid-16").ClickAsync();
+        await LessonStage.ShootAsync(view, "multiview-16");
+        await view.CloseAsync();
     }
 
     /// <summary>Fifty key presses of a held key are one, and what every room sees is one.</summary>

@@ -61,11 +61,11 @@ internal sealed class LessonStage : IAsyncDisposable
     }
 
     /// <summary>Keeps a picture of the page in the folder that CLASSROOM_SHOTS names, for people to look at; nothing without it.</summary>
-    public static async Task ShootAsync(Tab tab, string name)
+    public static async Task ShootAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("CLASSROOM_SHOTS") is { Length: > 0 } folder)
         {
-            await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
         }
     }
 

@@ -254,6 +254,20 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void Direct_WithTheDeskLeftAloneAndThePictureLost_DoesNotLetTheClassWait()
+    {
+        var log = OnAirLog();
+        log.Report(new DepartPerson("d"), 5_000);
+        log.Report(new RemoveSource("sa"), 6_000);
+        log.Report(new AddSource(Some.Source("sa2", "a")), 9_000);
+
+        log.Report(new DirectProgramme(), 16_000);
+        log.Report(new DirectProgramme(), 17_000);
+
+        AssertScene(Teacher, log.State.Programme.OnAir);
+    }
+
+    [Fact]
     public void LeaveDesk_OfAProgrammeByHand_GivesTheLessonBackToTheTeacher()
     {
         var log = OnAirLog();

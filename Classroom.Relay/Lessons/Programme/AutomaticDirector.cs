@@ -20,6 +20,9 @@ public static class AutomaticDirector
     /// <summary>A programme by hand goes on so long without anybody at the desk; then the rules take over.</summary>
     public const int UnattendedMs = 60_000;
 
+    /// <summary>And only so long with something lost on air: the class must not wait before a card for somebody who is not there.</summary>
+    public const int UnattendedLossMs = 10_000;
+
     /// <summary>The scene to take now, or null when the shot stays.</summary>
     public static Scene? Next(LessonState state, long timeMs)
     {

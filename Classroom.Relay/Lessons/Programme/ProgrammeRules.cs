@@ -54,7 +54,7 @@ internal static class ProgrammeRules
     public static LessonDecision Direct(LessonState state, long timeMs) => state.Programme.Mode switch
     {
         ProgrammeMode.Automatic when AutomaticDirector.Next(state, timeMs) is { } scene => LessonDecision.Accept(new SceneTaken(scene, 0)),
-        ProgrammeMode.Manual when !DeskRules.IsAttended(state) && timeMs >= state.Programme.OnAirSinceMs + AutomaticDirector.UnattendedMs =>
+        ProgrammeMode.Manual when !DeskRules.IsAttended(state) && timeMs >= state.Programme.OnAirSinceMs + (state.Programme.Lost is null ? AutomaticDirector.UnattendedMs : AutomaticDirector.UnattendedLossMs) =>
             LessonDecision.Accept(new ProgrammeModeSet(ProgrammeMode.Automatic)),
         _ => LessonDecision.Accept(),
     };
