@@ -53,16 +53,31 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     }
   }
 
-  const preview = (scene: Scene) => give({ type: 'setPreview', scene })
+  /** What the preview will be once the relay has taken what is on its way: the next press builds on it, and not on what is shown yet. */
+  let coming: Scene | null = null
+  const present = (): Scene | null => coming ?? programme.value?.preview ?? null
 
-  function putSource(slot: SceneSlot): void {
-    const scene = programme.value?.preview
-    if (scene) void preview(withSource(scene, place.value, slot))
+  async function follow(scene: Scene | null, ...commands: LessonCommand[]): Promise<void> {
+    coming = scene
+    await give(...commands)
+    if (coming === scene) coming = null
   }
+
+  const preview = (scene: Scene) => follow(scene, { type: 'setPreview', scene })
+  /** What was on air is the preview then. */
+  const take = (ms: number) => follow(programme.value?.onAir ?? null, { type: 'take', mixMs: ms })
+  /** Changes the preview; what is on air is locked. */
+  function edit(change: (lesson: LessonState, scene: Scene) => Scene): void {
+    const scene = present()
+    if (lesson.value && scene) void preview(change(lesson.value, scene))
+  }
+
+  const putSource = (slot: SceneSlot) => edit((_, scene) => withSource(scene, place.value, slot))
 
   /** Straight on air, for those who switched it on. */
   function cutTo(slot: SceneSlot): void {
-    if (programme.value) void give({ type: 'setPreview', scene: { layout: 'one', slots: [slot], sound: programme.value.preview.sound, words: '' } }, { type: 'take', mixMs: 0 })
+    const now = programme.value
+    if (now) void follow(now.onAir, { type: 'setPreview', scene: { layout: 'one', slots: [slot], sound: now.preview.sound, words: '' } }, { type: 'take', mixMs: 0 })
   }
 
   /** The card at once; while it is on air, back to what was there before. */
@@ -70,7 +85,7 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     const state = programme.value
     if (!state) return
     const back = state.onAir.layout === 'card' && state.onAir.words === words
-    void give(...(back ? [] : [{ type: 'setPreview', scene: card(state.preview, words) } as const]), { type: 'take', mixMs: ms })
+    void follow(state.onAir, ...(back ? [] : [{ type: 'setPreview', scene: card(state.preview, words) } as const]), { type: 'take', mixMs: ms })
   }
 
   /** Does what a key means; the caller has seen to it that it counts. */
@@ -79,11 +94,11 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     if (!armed.value || !state) return
     if (!airs.value && action !== 'layout' && !action.startsWith('source')) return tell(t('console.notOnAir'))
     const { programme: now } = state
-    if (action === 'cut') void give({ type: 'take', mixMs: 0 })
-    else if (action === 'auto') void give({ type: 'take', mixMs: mixMs.value })
+    if (action === 'cut') void take(0)
+    else if (action === 'auto') void take(mixMs.value)
     else if (action === 'standby') cover(t('console.standbyWords'), 0)
     else if (action === 'black') cover('', mixMs.value)
-    else if (action === 'layout') void preview(withLayout(state, now.preview, nextLayout(now.preview.layout)))
+    else if (action === 'layout') edit((of, scene) => withLayout(of, scene, nextLayout(scene.layout)))
     else if (action === 'mute') void give({ type: 'muteProgramme', muted: !now.mixer.muted })
     else {
       const source = deskSources(state).find(({ number }) => action === `source${number}`)
@@ -97,7 +112,7 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     if (keys.counts(action)) act(action)
   }
 
-  return { problem, place, mixMs, programme, holds, airs, armed, give, preview, putSource, act, press }
+  return { problem, place, mixMs, programme, holds, airs, armed, give, edit, putSource, act, press }
 }
 
 export type Operator = ReturnType<typeof useOperator>
