@@ -10,6 +10,7 @@ internal sealed class ProgrammeStage : IDisposable
 {
     private readonly List<TestTrack> _tracks = [];
     private readonly List<WireHost> _hosts = [];
+    private readonly List<int[]> _sizes = [];
 
     /// <param name="layers">For each room how many simulcast layers it publishes.</param>
     public ProgrammeStage(int seed, string mimeType, params int[] layers)
@@ -40,9 +41,10 @@ internal sealed class ProgrammeStage : IDisposable
         var number = Sources.Count + 1;
         var tracks = Enumerable.Range(0, layers).Select(layer => new TestTrack(host, MimeType, (uint)(number * 900_000_000 + layer * 77_777), (ushort)(number * 16_000 + layer * 500 + 1500))
         {
-            Size = 300 + 170 * number + 90 * layer,
+            Size = 300 + 130 * number + 37 * layer,
         }).ToArray();
         _tracks.AddRange(tracks);
+        _sizes.Add([.. tracks.Select(track => track.Size)]);
         var producer = Session.Publish(pair, MimeType, tracks);
         Sources.Add(producer);
         return producer;
@@ -90,6 +92,9 @@ internal sealed class ProgrammeStage : IDisposable
 
         return [.. captured];
     }
+
+    /// <summary>Whether that room sent the packet: every layer of every room has packets of its own size.</summary>
+    public bool IsOf(ReceivedPacket packet, int source) => _sizes[source].Contains(packet.Payload.Length);
 
     public void Cut(int source) => Assert.True(Programme.Cut(Sources[source], Session.Now));
 

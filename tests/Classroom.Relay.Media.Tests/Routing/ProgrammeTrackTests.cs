@@ -47,10 +47,11 @@ public sealed class ProgrammeTrackTests
         stage.Session.Wire.Conditions = new LinkConditions(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(10), 0.05, 0.02);
         var dice = new Random(4);
 
-        for (var i = 0; i < 60; i++)
+        // As far apart as packets are kept: of the source before the former nothing is repaired.
+        for (var i = 0; i < 50; i++)
         {
             stage.Cut(dice.Next(stage.Sources.Count));
-            stage.Film(TimeSpan.FromMilliseconds(400 + dice.Next(600)));
+            stage.Film(TimeSpan.FromMilliseconds(1000 + dice.Next(300)));
         }
 
         stage.Session.Wire.Conditions = LinkConditions.Good;
@@ -82,6 +83,34 @@ public sealed class ProgrammeTrackTests
         var expected = (last.At - first.At).TotalSeconds * 90_000;
         Assert.InRange((int)(last.Timestamp - first.Timestamp) - expected, -900, 900);
         stage.AssertOneStream(receiver.Recorder.Packets);
+    }
+
+    /// <summary>A frame's time until the next picture, two ways of 5 ms each, and whatever the limit of keyframe requests costs: nothing, with a keyframe of the past.</summary>
+    [Theory]
+    [InlineData(H264, 3)]
+    [InlineData(Vp8, 1)]
+    public void Cut_SomeTimeAfterItWasPrepared_IsOnAirWithinAHundredMilliseconds(string codec, int layers)
+    {
+        using var stage = new ProgrammeStage(53, codec, layers, layers, layers);
+        var receivers = new[] { stage.AddReceiver(), stage.AddReceiver(layer: 0) };
+        stage.Cut(0);
+        stage.Film(TimeSpan.FromSeconds(3));
+        var dice = new Random(8);
+        var (source, delays) = (0, new List<double>());
+
+        for (var i = 0; i < 200; i++)
+        {
+            source = (source + dice.Next(1, 3)) % 3;
+            stage.Programme.Prepare(stage.Sources[source], stage.Session.Now);
+            stage.Film(TimeSpan.FromMilliseconds(dice.Next(900)));
+            var pressed = stage.Session.Now;
+            var heard = receivers.Select(receiver => receiver.Recorder.Packets.Count).ToArray();
+            stage.Cut(source);
+            stage.Film(TimeSpan.FromMilliseconds(550));
+            delays.AddRange(receivers.Select((receiver, n) => (receiver.Recorder.Packets[heard[n]..].First(packet => stage.IsOf(packet, source)).At - pressed).TotalMilliseconds));
+        }
+
+        Assert.InRange(delays.Max(), 0, 100);
     }
 
     [Fact]
