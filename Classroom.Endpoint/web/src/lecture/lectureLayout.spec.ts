@@ -6,13 +6,18 @@ const apart = (a: Box, b: Box) => a.left + a.width <= b.left || b.left + b.width
 
 describe('lectureLayout', () => {
   it.each([
-    [[false, false]],
-    [[false, true]],
-    [[true, false, false, false]],
-    [Array.from({ length: 8 }, (_, room) => room === 5)],
-  ])('covers nothing and leaves nothing outside with %j', (called) => {
-    const boxes = lectureLayout(called, 1900, 880)
-    expect(boxes).toHaveLength(called.length)
+    [[false, false], false],
+    [[false, true], false],
+    [[true, false, false, false], false],
+    [Array.from({ length: 8 }, (_, room) => room === 5), false],
+    [[], true],
+    [[true], true],
+    [[false, false], true],
+    [[false, true, false], true],
+    [Array.from({ length: 8 }, (_, room) => room === 5), true],
+  ])('covers nothing and leaves nothing outside with %j and content %j', (called, content) => {
+    const boxes = lectureLayout(called, content, 1900, 880)
+    expect(boxes).toHaveLength(called.length + (content ? 1 : 0))
     boxes.forEach((box, number) => {
       expect(box.left).toBeGreaterThanOrEqual(0)
       expect(box.top).toBeGreaterThanOrEqual(0)
@@ -23,10 +28,18 @@ describe('lectureLayout', () => {
   })
 
   it('makes the called room much the largest', () => {
-    const [first, called, third] = lectureLayout([false, true, false], 1900, 880)
+    const [first, called, third] = lectureLayout([false, true, false], false, 1900, 880)
     expect(called!.width).toBeGreaterThan(3.5 * first!.width)
     expect(third!.width).toBe(first!.width)
   })
 
-  it('has nothing to place where there is no room yet', () => expect(lectureLayout([], 1900, 880)).toEqual([]))
+  it('makes the called room larger beside what the teacher shows too, which stays the largest', () => {
+    const [, quiet] = lectureLayout([false, false, false], true, 1900, 880)
+    const [first, called, , content] = lectureLayout([false, true, false], true, 1900, 880)
+    expect(called!.width).toBeGreaterThan(1.5 * quiet!.width)
+    expect(called!.width).toBeGreaterThan(1.5 * first!.width)
+    expect(content!.width).toBeGreaterThan(2 * called!.width)
+  })
+
+  it('has nothing to place where there is no room yet', () => expect(lectureLayout([], false, 1900, 880)).toEqual([]))
 })

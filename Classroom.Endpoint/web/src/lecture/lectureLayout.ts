@@ -2,20 +2,40 @@ import { gridLayout } from '@classroom/shared/ui'
 import type { Box } from '../room/box'
 
 const gap = 4
-/** Width of the column of the other rooms, as a share of the stage's, while one is called. */
+/** Width of the column of the other rooms, as a share of the stage's, while one room or what the teacher shows is large. */
 const columnShare = 0.2
+/** The same while a room speaks beside what the teacher shows: the teacher must see the child that speaks. */
+const wideColumnShare = 0.32
+/** Height that the speaking room may take of that column while others stand below it. */
+const speakerShare = 0.6
 
 /**
  * Where the receiving rooms stand before the teacher, in their order: all alike, or the called one large with the others in a column beside it,
- * so that nobody is lost from sight.
+ * so that nobody is lost from sight. With `content` what the teacher shows has the large place, and its box is the last; the called room is then
+ * the largest of the column.
  */
-export function lectureLayout(called: readonly boolean[], width: number, height: number): Box[] {
-  const large = called.indexOf(true)
-  if (large < 0 || called.length === 1) return grid(called.length, width, height)
-  const beside = Math.round(width * columnShare)
+export function lectureLayout(called: readonly boolean[], content: boolean, width: number, height: number): Box[] {
+  const speaker = called.indexOf(true)
+  const count = called.length
+  if (!content && (speaker < 0 || count === 1)) return grid(count, width, height)
+  if (content && count === 0) return grid(1, width, height)
+  const speaks = content && speaker >= 0
+  const beside = Math.round(width * (speaks ? wideColumnShare : columnShare))
   const [main] = grid(1, width - beside - gap, height)
-  const others = grid(called.length - 1, beside, height).map((box) => ({ ...box, left: box.left + width - beside }))
-  return [...others.slice(0, large), main!, ...others.slice(large)]
+  /** Rooms at the right edge, from `top` down. */
+  const column = (rooms: number, columnWidth: number, top: number, bottom: number) =>
+    grid(rooms, columnWidth, bottom - top).map((box) => ({ ...box, left: box.left + width - columnWidth, top: box.top + top }))
+  if (!content) return among(column(count - 1, beside, 0, height), speaker, main!)
+  if (!speaks) return [...column(count, beside, 0, height), main!]
+  const [large] = column(1, beside, 0, count > 1 ? height * speakerShare : height)
+  const speaking = count > 1 ? { ...large!, top: 0 } : large!
+  // The others keep their size.
+  const others = column(count - 1, Math.round(width * columnShare), speaking.height + gap, height)
+  return [...among(others, speaker, speaking), main!]
+}
+
+function among(others: readonly Box[], place: number, box: Box): Box[] {
+  return [...others.slice(0, place), box, ...others.slice(place)]
 }
 
 function grid(count: number, width: number, height: number): Box[] {
