@@ -127,10 +127,15 @@ describe('the draft of a question', () => {
 
 describe('questionPlace', () => {
   const main = { left: 0, top: 10, width: 1000, height: 500 }
-  it('takes the main place alone', () => expect(questionPlace(main, false).question).toEqual(main))
+  it('takes the main place alone', () => expect(questionPlace(main, false, true)).toEqual({ content: main, question: main, join: null }))
   it('stands beside what the teacher shows, never over it', () => {
-    const { content, question } = questionPlace(main, true)
+    const { content, question } = questionPlace(main, true, false)
     expect(content.left + content.width).toBe(question.left)
     expect(question.left + question.width).toBe(1000)
+  })
+  it('leaves a page of 16:9 its size when phones are told the way below it', () => {
+    const { content, join } = questionPlace(main, true, true)
+    expect(content.height).toBeGreaterThanOrEqual((content.width * 9) / 16)
+    expect(join).toMatchObject({ left: content.left, top: content.top + content.height, width: content.width })
   })
 })

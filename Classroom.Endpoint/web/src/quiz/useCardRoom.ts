@@ -45,10 +45,12 @@ export function useCardRoom(asked: () => AskedQuestion | null, track: () => Medi
       video,
       ({ readings }) => {
         failed.value = false
+        const isNew = readings.some(({ seat, answer }) => steady.all.get(seat) !== answer)
         for (const { seat, answer } of steady.add(readings)) {
           const choice = answers.indexOf(answer)
           if (choice < choicesOf(question.question)) unsent.set(seat, choice)
         }
+        return isNew
       },
       () => (failed.value = true),
     )
