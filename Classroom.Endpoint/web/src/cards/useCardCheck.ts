@@ -32,6 +32,7 @@ export function useCardCheck(video: Ref<HTMLVideoElement | null>) {
         problem.value = null
         figures.value = { now: readings.length, ms }
         if (steady.add(readings).length > 0) answers.value = [...steady.all].map(([seat, answer]) => ({ seat, answer })).sort((a, b) => a.seat - b.seat)
+        return true
       },
       () => (problem.value = 'noReader'),
     )

@@ -14,6 +14,10 @@ export interface FrameReadings {
 /** Pause from one picture of a video to the next, in ms: four a second where the PC keeps up. */
 const pause = 250
 
+/** Pictures without news after which a class is taken to hold its cards still, and the pause between pictures from then on, in ms. */
+const stillAfter = 12
+const stillPause = 1_000
+
 /** After a picture that took long, the pause is at least this share of that time, so that one core is never all the cards'. */
 const restShare = 0.5
 
@@ -49,23 +53,25 @@ export class CardReader {
 
   /**
    * Reads a playing video about four times a second, never two pictures at once, until the returned function is called. A picture that cannot be read
-   * is told to `onProblem`, and the next one is tried.
+   * is told to `onProblem`, and the next one is tried. `onFrame` answers false when a picture told nothing new; after some such pictures the video is
+   * read once a second until there is news: the PC has the lesson to show as well.
    */
-  watch(video: HTMLVideoElement, onFrame: (frame: FrameReadings) => void, onProblem: (error: unknown) => void): () => void {
+  watch(video: HTMLVideoElement, onFrame: (frame: FrameReadings) => boolean, onProblem: (error: unknown) => void): () => void {
     let timer = 0
     let stopped = false
+    let still = 0
     const next = async () => {
       const began = performance.now()
       try {
         if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0) {
           const frame = await this.read(video)
-          if (!stopped) onFrame(frame)
+          if (!stopped) still = onFrame(frame) ? 0 : still + 1
         }
       } catch (error) {
         if (!stopped) onProblem(error)
       }
       const took = performance.now() - began
-      if (!stopped && !this.#closed) timer = window.setTimeout(next, Math.max(pause - took, took * restShare))
+      if (!stopped && !this.#closed) timer = window.setTimeout(next, Math.max((still < stillAfter ? pause : stillPause) - took, took * restShare))
     }
     void next()
     return () => {
