@@ -7,6 +7,7 @@ using Classroom.Relay.Tests.Accounts;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Courseware;
 using Classroom.Shared.Contracts.Hub;
+using Classroom.Testing.Files;
 
 namespace Classroom.Relay.Tests.Courseware;
 
@@ -107,19 +108,38 @@ public sealed class ConversionTests : IAsyncLifetime
         Assert.Equal([(400, 225), (640, 360)], Assert.Single(document.Pages).Images.Select(image => (image.Width, image.Height)));
     }
 
+    /// <summary>A telephone held upright writes the picture as its sensor lies, and how to turn it (6: a quarter clockwise).</summary>
     [Fact]
-    public async Task Docx_WhereLibreOfficeIs_BecomesPagesAndElsewhereSaysWhatToInstall()
+    public async Task Photograph_TakenUpright_IsShownUpright()
     {
-        var file = SampleOffice.Docx("圆的周长");
+        var document = await _client.ConvertAsync("黑板.jpg", SamplePicture.Jpeg(orientation: 6));
+
+        var image = Assert.Single(document.Pages).Images[^1];
+        Assert.Equal((16, 32), (image.Width, image.Height));
+        var (upper, lower) = await HalvesAsync(await _client.Http.GetByteArrayAsync($"/api/courseware/pages/{image.Hash}"));
+        Assert.True(upper > 200 && lower < 50, $"upper half {upper}, lower half {lower}");
+    }
+
+    public static TheoryData<string, byte[], int> OfficeFiles() => new()
+    {
+        { "教案.docx", SampleOffice.Docx("圆的周长"), 1 },
+        { "课件.pptx", SampleOffice.Pptx("圆的周长", "圆周率"), 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfficeFiles), DisableDiscoveryEnumeration = true)]
+    public async Task OfficeFile_WhereLibreOfficeIs_BecomesPagesAndElsewhereSaysWhatToInstall(string name, byte[] file, int pages)
+    {
         if (Converters.HaveOffice)
         {
-            var document = await _client.ConvertAsync("教案.docx", file);
+            var document = await _client.ConvertAsync(name, file);
 
-            Assert.Equal((CoursewareState.Ready, 1), (document.Record.State, document.Pages.Count));
+            Assert.Equal((CoursewareState.Ready, pages), (document.Record.State, document.Pages.Count));
+            Assert.Equal(pages, document.Pages.Select(page => page.Images[^1].Hash).Distinct().Count());
         }
         else
         {
-            using var answer = await _client.TryBeginAsync(new NewCourseware("教案.docx", file.Length));
+            using var answer = await _client.TryBeginAsync(new NewCourseware(name, file.Length));
 
             Assert.Equal("officeMissing", await answer.CodeAsync());
             Assert.Contains("libreoffice", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -183,6 +203,17 @@ public sealed class ConversionTests : IAsyncLifetime
         Assert.Equal((CoursewareState.Failed, fault), (failed.Record.State, failed.Record.Fault));
         Assert.Equal(CoursewareState.Ready, next.Record.State);
         Assert.False(Directory.EnumerateFileSystemEntries(Path.Combine(_folder.Path, "courseware", "work")).Any());
+    }
+
+    /// <summary>How bright, of 255, the upper and the lower half of a picture are.</summary>
+    private async Task<(byte Upper, byte Lower)> HalvesAsync(byte[] picture)
+    {
+        var (file, pixels) = (Path.Combine(_folder.Path, "picture.webp"), Path.Combine(_folder.Path, "pixels.gray"));
+        await File.WriteAllBytesAsync(file, picture);
+        string[] arguments = ["-nostdin", "-loglevel", "error", "-y", "-i", file, "-vf", "scale=1:2:flags=area", "-f", "rawvideo", "-pix_fmt", "gray", pixels];
+        Assert.True((await BoundedProcess.RunAsync(Converters.Ffmpeg, arguments, ProcessLimits.Page, _folder.Path, CancellationToken.None)).Succeeded);
+        var halves = await File.ReadAllBytesAsync(pixels);
+        return (halves[0], halves[1]);
     }
 
     private static async Task<string> ProblemDetailAsync(HttpResponseMessage answer)

@@ -9,6 +9,8 @@ internal static class SampleOffice
 {
     private const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string OfficeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    private const string Slides = "application/vnd.openxmlformats-officedocument.presentationml";
+    private const string Presentation = "http://schemas.openxmlformats.org/presentationml/2006/main";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
     /// <summary>A DOCX that says one sentence.</summary>
@@ -18,6 +20,28 @@ internal static class SampleOffice
         ("word/document.xml", $"""
             <?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:rPr><w:sz w:val="96"/></w:rPr><w:t>{sentence}</w:t></w:r></w:p></w:body></w:document>
             """));
+
+    /// <summary>A PPTX of 16:9 with a slide for each sentence.</summary>
+    public static byte[] Pptx(params string[] sentences)
+    {
+        var numbers = Enumerable.Range(1, sentences.Length).ToArray();
+        return Zip(
+        [
+            ("[Content_Types].xml", $"""
+                <?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/ppt/presentation.xml" ContentType="{Slides}.presentation.main+xml"/>{Each(number => $"""<Override PartName="/ppt/slides/slide{number}.xml" ContentType="{Slides}.slide+xml"/>""")}</Types>
+                """),
+            ("_rels/.rels", $"""<?xml version="1.0"?><Relationships xmlns="{Relationships}"><Relationship Id="r1" Type="{OfficeDocument}" Target="ppt/presentation.xml"/></Relationships>"""),
+            ("ppt/presentation.xml", $"""
+                <?xml version="1.0"?><p:presentation xmlns:p="{Presentation}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:sldIdLst>{Each(number => $"""<p:sldId id="{255 + number}" r:id="r{number}"/>""")}</p:sldIdLst><p:sldSz cx="12192000" cy="6858000"/></p:presentation>
+                """),
+            ("ppt/_rels/presentation.xml.rels", $"""
+                <?xml version="1.0"?><Relationships xmlns="{Relationships}">{Each(number => $"""<Relationship Id="r{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide" Target="slides/slide{number}.xml"/>""")}</Relationships>
+                """),
+            .. numbers.Select(number => ($"ppt/slides/slide{number}.xml", Slide(sentences[number - 1]))),
+        ]);
+
+        string Each(Func<int, string> text) => string.Concat(numbers.Select(text));
+    }
 
     /// <summary>A workbook, which is no courseware.</summary>
     public static byte[] Xlsx() => Zip(("[Content_Types].xml", Types("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml")));
@@ -58,6 +82,10 @@ internal static class SampleOffice
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(file.Length - 22 + 12), (uint)file.Length - 30);
         return file;
     }
+
+    private static string Slide(string sentence) => $"""
+        <?xml version="1.0"?><p:sld xmlns:p="{Presentation}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/><p:sp><p:nvSpPr><p:cNvPr id="2" name="t"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="914400" y="914400"/><a:ext cx="9144000" cy="1828800"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:rPr sz="6000"/><a:t>{sentence}</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>
+        """;
 
     private static string Types(string main)
         => $"""<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="{main}"/></Types>""";

@@ -1,11 +1,15 @@
 using System.Buffers.Binary;
 
-namespace Classroom.Relay.Tests.Courseware;
+namespace Classroom.Testing.Files;
 
-/// <summary>Pictures as BMP files, which need no packing.</summary>
-internal static class SamplePicture
+/// <summary>Pictures as files: BMP, which needs no packing, and a small JPEG.</summary>
+public static class SamplePicture
 {
     private const int HeadBytes = 54;
+
+    private static readonly byte[] HalfWhite = Convert.FromBase64String(
+        "/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAgUFBcUFxsbGxsbGyAeICEhISAgICAhISEkJCQqKiokJCQhISQkKCgqKi4vLisrKisvLzIyMjw8OTlGRkhWVmf/xABMAAEBAQAAAAAAAAAAAAAA"
+        + "AAAABwgBAQAAAAAAAAAAAAAAAAAAAAAQAQAAAAAAAAAAAAAAAAAAAAARAQAAAAAAAAAAAAAAAAAAAAD/wAARCAAQACADASIAAhEAAxEA/9oADAMBAAIRAxEAPwC/gAwAAD//2Q==");
 
     /// <summary>A picture of slanted stripes.</summary>
     public static byte[] Bmp(int width, int height)
@@ -37,5 +41,17 @@ internal static class SamplePicture
         file[26] = 1;
         file[28] = 24;
         return file;
+    }
+
+    /// <summary>A JPEG of 32 x 16 whose left half is white and whose right half is black, with the orientation that a camera writes (EXIF 2.32, tag 0x0112).</summary>
+    public static byte[] Jpeg(byte orientation)
+    {
+        byte[] exif =
+        [
+            0xFF, 0xE1, 0, 34, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0,
+            // One entry: tag, SHORT, one value; then no further directory.
+            1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0,
+        ];
+        return [.. HalfWhite.AsSpan(0, 2), .. exif, .. HalfWhite.AsSpan(2)];
     }
 }
