@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
+using Classroom.EndToEnd.Tests.Steps;
 using Classroom.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
@@ -12,8 +13,7 @@ namespace Classroom.EndToEnd.Tests;
 /// <summary>Paper cards from the printer to the screen: the relay's PDF, a camera that sees it, the reader in its worker on the room's page.</summary>
 public sealed class CardTests(ITestOutputHelper output)
 {
-    /// <summary>The reader of 11 MB has to be fetched and compiled first, then each card must be seen twice, on two cores that others use as well.</summary>
-    private const int PatienceMs = 120_000;
+    private static readonly float PatienceMs = (float)QuizSteps.CardPatience.TotalMilliseconds;
 
     [Fact]
     public async Task PrintedCards_BeforeACamera_AreAllReadRight()
@@ -22,7 +22,7 @@ public sealed class CardTests(ITestOutputHelper output)
         try
         {
             await using var relay = await RelayProcess.StartAsync();
-            using var limit = new CancellationTokenSource(PatienceMs);
+            using var limit = new CancellationTokenSource(QuizSteps.CardPatience);
             var film = await CardCamera.FilmAsync(await PrintAsync(relay, limit.Token), folder, limit.Token);
             await using var browser = await Browser.StartAsync(film);
             await using var helper = await browser.OpenAsync(relay.Address);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Classroom.EndToEnd.Tests.Clips;
-using Microsoft.Playwright;
+using Classroom.EndToEnd.Tests.Steps;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
@@ -8,20 +8,13 @@ namespace Classroom.EndToEnd.Tests;
 /// <summary>A teacher in a village room with a phone, and the room's own keys.</summary>
 public sealed class HelperTests
 {
-    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
-
     [Fact]
     public async Task Phone_ByTheCodeOnTheScreen_RaisesHandsCallsTheRollAndOutlivesAReload()
     {
         await using var stage = await LessonStage.SetAsync();
         var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
         var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        var phone = (await stage.OpenAsync(null, Phone)).Page;
-
-        await phone.GotoAsync(await AddressOnTheScreenAsync(stage, village.Page));
-        await phone.GetByTestId("helper-name").FillAsync("王老师");
-        await phone.GetByTestId("helper-enter").ClickAsync();
-        await Expect(phone.GetByTestId("helper-desk")).ToBeVisibleAsync();
+        var phone = (await stage.HelpAsync(village)).Page;
         Assert.DoesNotContain("#", phone.Url, StringComparison.Ordinal);
 
         await lecture.Page.GetByTestId("start-lesson").ClickAsync();
@@ -71,13 +64,5 @@ public sealed class HelperTests
         await wall.Page.GetByTestId("ticket-done").ClickAsync();
         await Expect(village.Page.GetByTestId("help-stage")).ToHaveCountAsync(0);
         await Expect(wall.Page.GetByTestId("ticket")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>What a phone's camera would read from the picture, on the address that this browser has for the relay.</summary>
-    private static async Task<string> AddressOnTheScreenAsync(LessonStage stage, IPage screen)
-    {
-        var invite = screen.GetByTestId("helper-invite");
-        await Expect(invite).ToBeVisibleAsync();
-        return new Uri(stage.Relay.Address, new Uri((await invite.GetAttributeAsync("data-address"))!).PathAndQuery) + new Uri((await invite.GetAttributeAsync("data-address"))!).Fragment;
     }
 }

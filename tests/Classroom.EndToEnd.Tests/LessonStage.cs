@@ -17,6 +17,10 @@ internal sealed class LessonStage : IAsyncDisposable
     /// <summary>How long anything on a page may take on two busy cores before the test gives up; not a target.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    public static readonly ViewportSize Screen = new() { Width = 1920, Height = 1080 };
+
+    public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
+
     private readonly List<Tab> _tabs = [];
 
     private LessonStage(RelayProcess relay, Browser browser) => (Relay, Browser) = (relay, browser);
@@ -32,9 +36,9 @@ internal sealed class LessonStage : IAsyncDisposable
     public static LessonStage Of(RelayProcess relay, Browser browser) => new(relay, browser);
 
     /// <summary>Opens /room and becomes <paramref name="roomId"/> by the demo's list, as a newcomer does.</summary>
-    public async Task<Tab> EnterRoomAsync(string roomId, TestClip? clip)
+    public async Task<Tab> EnterRoomAsync(string roomId, TestClip? clip, ViewportSize? screen = null)
     {
-        var tab = await OpenAsync(clip);
+        var tab = await OpenAsync(clip, screen);
         await tab.Page.GotoAsync("/room");
         await tab.Page.GetByTestId($"pick-{roomId}").ClickAsync();
         return tab;
@@ -43,7 +47,7 @@ internal sealed class LessonStage : IAsyncDisposable
     /// <summary>Opens /director and signs in as the demo's director, or as another of its people.</summary>
     public async Task<Tab> EnterWallAsync(Role role = Role.Director)
     {
-        var tab = await OpenAsync(null, new ViewportSize { Width = 1920, Height = 1080 });
+        var tab = await OpenAsync(null, Screen);
         await tab.Page.GotoAsync("/director");
         var person = DemoAccounts.All.Single(account => account.Role == role);
         await tab.Page.GetByTestId("user-name").FillAsync(person.UserName);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Classroom.EndToEnd.Tests.Clips;
 using Microsoft.Playwright;
 
@@ -23,6 +24,7 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> StartAsync(string? camera = null)
     {
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)LessonStage.Patience.TotalMilliseconds);
         string[] flags = camera is null ? Flags : [.. Flags, $"--use-file-for-fake-video-capture={camera}"];
         var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = flags });
         return new Browser(playwright, chromium);
@@ -40,6 +42,7 @@ internal sealed class Browser : IAsyncDisposable
         });
         context.SetDefaultTimeout(15_000);
         await context.AddInitScriptAsync(Script("probe.js"));
+        await context.AddInitScriptAsync(Script("ink.js"));
         if (clip is not null)
         {
             // The clip's bytes are handed over by a route of the page's own origin, so that the page's content policy stays as it is.
@@ -68,7 +71,7 @@ internal sealed class Browser : IAsyncDisposable
     private static Task ServeAsync(IRoute route, byte[] bytes)
     {
         var range = route.Request.Headers.GetValueOrDefault("range");
-        var first = range is null ? 0 : int.Parse(range["bytes=".Length..].Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var first = range is null ? 0 : int.Parse(range["bytes=".Length..].Split('-')[0], CultureInfo.InvariantCulture);
         return route.FulfillAsync(new()
         {
             Status = range is null ? 200 : 206,
