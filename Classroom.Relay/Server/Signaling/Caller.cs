@@ -27,7 +27,7 @@ internal sealed record Caller(string Id, string Name, Role Role, RoomIdentity? R
     public bool MayStart(string roomId) => SeesCounty || Room?.RoomId == roomId;
 
     /// <summary>
-    /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's those of the room that is called and what is on air; each
+    /// May receive that source: a director any, a lecture room those of its lesson, a receiving room its lecturer's, those of the room that is called and what is on air; each
     /// room its lesson's programme, an observer any lesson's. A private voice is for its one room, whoever asks.
     /// </summary>
     public bool MayReceive(LiveSource source, LiveLesson? ownLesson) => source.TalksTo is { } listener

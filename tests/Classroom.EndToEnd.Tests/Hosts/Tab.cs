@@ -78,7 +78,8 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
         return at.Value;
     }
 
-    private async Task<T> AskAsync<T>(string script, params object[] arguments)
+    /// <summary>What a script of the page answers.</summary>
+    public async Task<T> AskAsync<T>(string script, params object[] arguments)
     {
         var answer = await page.EvaluateAsync<JsonElement>(script, arguments);
         return answer.Deserialize<T>(JsonSerializerOptions.Web)!;

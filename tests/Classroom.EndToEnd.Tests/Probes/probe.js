@@ -116,5 +116,5 @@
     return frame !== null && frame !== undefined && frame.colour.every((value, at) => Math.abs(value - wanted[at]) <= 40);
   };
 
-  window.probe = { isColour, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
+  window.probe = { readFrame, isColour, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
 })();
