@@ -4,18 +4,34 @@ import type { Sight } from './wallWants'
 /** A tile scrolled out of sight keeps its picture this long, held back, before it is ended. */
 const keepMs = 20_000
 
-/** Which tiles are on the screen. `watchTile` is a directive-like function for the tile's root element. */
+/** While tiles come and go nothing is asked for: pictures begin when the wall has rested so long, or has moved so long without a rest. */
+const restMs = 150
+const mostMs = 1_000
+
+/** Which tiles are on the screen. `observe` is a directive-like function for the tile's root element. */
 export function useSight() {
   const visible = shallowRef(new Set<string>())
   const leaving = shallowRef(new Map<string, ReturnType<typeof setTimeout>>())
+  /** Seen and not yet acted on: whether each tile is on the screen. */
+  const seen = new Map<string, boolean>()
+  let resting: ReturnType<typeof setTimeout> | undefined
+  let movingSince = 0
   const observer = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      const roomId = (entry.target as HTMLElement).dataset['room'] ?? ''
-      if (entry.isIntersecting) appear(roomId)
-      else disappear(roomId)
-    }
-    triggerRef(visible)
+    for (const entry of entries) seen.set((entry.target as HTMLElement).dataset['room'] ?? '', entry.isIntersecting)
+    const now = performance.now()
+    if (movingSince === 0) movingSince = now
+    clearTimeout(resting)
+    // The first look at a new wall is acted on at once.
+    if (visible.value.size === 0 || now - movingSince >= mostMs) settle()
+    else resting = setTimeout(settle, restMs)
   })
+
+  function settle(): void {
+    movingSince = 0
+    for (const [roomId, isVisible] of seen) (isVisible ? appear : disappear)(roomId)
+    seen.clear()
+    triggerRef(visible)
+  }
 
   function appear(roomId: string): void {
     clearTimeout(leaving.value.get(roomId))
@@ -34,6 +50,7 @@ export function useSight() {
 
   onScopeDispose(() => {
     observer.disconnect()
+    clearTimeout(resting)
     leaving.value.forEach((timer) => clearTimeout(timer))
   })
 
@@ -45,7 +62,9 @@ export function useSight() {
     observe: (element: Element) => observer.observe(element),
     unobserve(element: Element): void {
       observer.unobserve(element)
-      disappear((element as HTMLElement).dataset['room'] ?? '')
+      const roomId = (element as HTMLElement).dataset['room'] ?? ''
+      seen.delete(roomId)
+      disappear(roomId)
       triggerRef(visible)
     },
   }
