@@ -5,6 +5,7 @@ using Classroom.Shared.Contracts.Hub;
 using Classroom.Testing;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
+using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace Classroom.EndToEnd.Tests;
@@ -30,7 +31,7 @@ public sealed class CountyWallTests(ITestOutputHelper output)
 
         var wall = await stage.EnterWallAsync();
         var opening = Stopwatch.GetTimestamp();
-        await wall.Page.ReloadAsync(new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await wall.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
         await wall.Page.WaitForFunctionAsync($"() => document.querySelectorAll('[data-testid=room-tile][data-presence=inLesson]').length === {Rooms}");
         output.WriteLine($"the wall stands after {Stopwatch.GetElapsedTime(opening).TotalMilliseconds:F0} ms (target 2000)");
         await wall.Page.WaitForFunctionAsync($"() => {{ const seen = ({OnScreen})(); return seen.length > 10 && seen.every(t => t.dataset.playing === 'true') }}");
@@ -43,7 +44,9 @@ public sealed class CountyWallTests(ITestOutputHelper output)
         output.WriteLine($"at rest: {resting.Cores:F2} cores for {shown} pictures on the screen (target 1.00)");
         Assert.True(received < Rooms / 2, $"{received} of {Rooms} pictures are received, and {shown} are on the screen");
 
-        var scrolling = new BrowserUse();
+        var page = await wall.Page.Context.NewCDPSessionAsync(wall.Page);
+        await page.SendAsync("Performance.enable");
+        var (scrolling, before) = (new BrowserUse(), await TimesAsync(page));
         var frames = await wall.Page.EvaluateAsync<double[]>("""
             () => new Promise(done => {
                 const scroll = document.querySelector('.scroll'), gaps = [], start = performance.now(), ms = 6000;
@@ -59,10 +62,17 @@ public sealed class CountyWallTests(ITestOutputHelper output)
             })
             """);
         output.WriteLine($"scrolling from top to bottom in 6 s: {scrolling.Cores:F2} cores; frames {frames.Length / 6.0:F0}/s, p50 {frames[frames.Length / 2]:F0} ms, p95 {frames[frames.Length * 95 / 100]:F0} ms, longest {frames[^1]:F0} ms");
+        var after = await TimesAsync(page);
+        output.WriteLine("of it the page's main thread: " + string.Join(", ", after.Select(time => $"{time.Key} {(time.Value - before[time.Key]) / 6:P0}")));
         await wall.Page.WaitForFunctionAsync($"() => {{ const seen = ({OnScreen})(); return seen.length > 10 && seen.every(t => t.dataset.playing === 'true') }}");
         output.WriteLine($"the host held back {stolen.Share:P0} of the processor time");
         await Task.WhenAll(rooms.Select(room => room.DisposeAsync().AsTask())).WaitAsync(Patience);
     }
+
+    /// <summary>Seconds that the page's main thread has spent, by what on.</summary>
+    private static async Task<IReadOnlyDictionary<string, double>> TimesAsync(ICDPSession page) => (await page.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
+        .Where(metric => metric.GetProperty("name").GetString() is "TaskDuration" or "ScriptDuration" or "LayoutDuration" or "RecalcStyleDuration")
+        .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
 
     /// <summary>Every room in its lesson, its picture on the way.</summary>
     private static async Task<IReadOnlyList<LessonClient>> BeginAsync(RelayProcess relay, PeerThread thread)
