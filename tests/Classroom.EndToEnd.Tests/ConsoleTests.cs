@@ -45,6 +45,7 @@ public sealed class ConsoleTests
         await MultiviewShowsAsync(holder);
 
         await HeldDownCutsOnceAsync(holder, second);
+        await RemappedKeyCutsAsync(holder);
         await OtherAsksAndIsGivenAsync(stage, holder, second);
         await ForgedIsRefusedAsync(stage, holder, second);
     }
@@ -88,6 +89,24 @@ public sealed class ConsoleTests
         await Expect(second.Page.GetByTestId("card")).ToHaveCountAsync(0);
         await ShowsAsync(second, TestClip.FirstVillage);
         await Expect(holder.Page.GetByTestId("alarm")).ToHaveCountAsync(0);
+        await RelayLostAndBackAsync(stage, holder, second);
+    }
+
+    /// <summary>Without a link every key says so and none acts; a relay that was killed goes on with the desk as it was.</summary>
+    private static async Task RelayLostAndBackAsync(LessonStage stage, Tab holder, Tab village)
+    {
+        await stage.Relay.KillAsync();
+        await Expect(holder.Page.GetByTestId("key-offline")).ToHaveCountAsync(5);
+        await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "false");
+        await LessonStage.ShootAsync(holder.Page, "console-offline");
+
+        await stage.Relay.RestartAsync();
+        await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "true", new() { Timeout = 30_000 });
+        await Expect(holder.Page.GetByTestId("source-1")).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await holder.Page.Keyboard.PressAsync("1");
+        await Expect(holder.Page.GetByTestId("source-1")).ToHaveAttributeAsync("data-tally", "preview");
+        await holder.Page.Keyboard.PressAsync("Space");
+        await ShowsAsync(village, TestClip.Lecture);
     }
 
     /// <summary>The second monitor tells what is on air by the same colours, and each count of pictures has its places.</summary>
@@ -119,6 +138,20 @@ public sealed class ConsoleTests
         await ShowsAsync(village, TestClip.Lecture);
     }
 
+    /// <summary>Another key is given to the cut; while it is asked for, nothing goes on air.</summary>
+    private static async Task RemappedKeyCutsAsync(Tab holder)
+    {
+        await holder.Page.GetByTestId("open-keys").ClickAsync();
+        await holder.Page.GetByTestId("key-cut").ClickAsync();
+        await holder.Page.Keyboard.PressAsync("c");
+        await Expect(holder.Page.GetByTestId("key-cut")).ToHaveTextAsync("C");
+        await LessonStage.ShootAsync(holder.Page, "console-keys");
+        await holder.Page.GetByTestId("close-dialog").ClickAsync();
+        await Expect(holder.Page.GetByTestId("source-1")).ToHaveAttributeAsync("data-tally", "onAir");
+        await holder.Page.Keyboard.PressAsync("c");
+        await Expect(holder.Page.GetByTestId("source-4")).ToHaveAttributeAsync("data-tally", "onAir");
+    }
+
     private static async Task OtherAsksAndIsGivenAsync(LessonStage stage, Tab holder, Tab village)
     {
         var other = await OpenConsoleAsync(stage, Role.Administrator);
@@ -130,9 +163,9 @@ public sealed class ConsoleTests
 
         await Expect(other.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "true");
         await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "false");
-        await ShowsAsync(village, TestClip.Lecture);
-        await other.Page.Keyboard.PressAsync("Space");
         await ShowsAsync(village, TestClip.FirstVillage);
+        await other.Page.Keyboard.PressAsync("Space");
+        await ShowsAsync(village, TestClip.Lecture);
         await other.DisposeAsync();
     }
 
@@ -151,7 +184,7 @@ public sealed class ConsoleTests
             await forger.DisposeAsync();
         }
 
-        await ShowsAsync(village, TestClip.FirstVillage);
+        await ShowsAsync(village, TestClip.Lecture);
     }
 
     /// <summary>From the wall, by the room's picture and the key under it.</summary>

@@ -100,7 +100,7 @@ export const en: typeof zhCN = {
     crawlOn: 'Crawl is shown',
     listening: 'Monitor on',
     notListening: 'Monitor off',
-    action: { cut: 'Cut', auto: 'Auto', standby: 'Standby', black: 'Black', layout: 'Next layout', mute: 'Mute', source: 'Source {number} to preview' },
+    action: { cut: 'Cut', auto: 'Auto', standby: 'Standby', black: 'Black', layout: 'Next layout', mute: 'Mute', source: 'Preview {number}' },
     keyName: { Space: 'Space', Enter: 'Enter', NumpadEnter: 'Num Enter' },
     layouts: 'Layouts, of the preview only',
     layout: { one: 'One', oneAndOne: '1+1', oneAndMany: '1+N', four: '2 x 2', nine: '3 x 3', inset: 'Inset', card: 'Card' },

@@ -99,7 +99,7 @@ export const zhCN = {
     crawlOn: '字幕显示中',
     listening: '监听 开',
     notListening: '监听 关',
-    action: { cut: '切', auto: '过渡', standby: '待机', black: '黑场', layout: '下一个版式', mute: '静音', source: '信号源 {number} 送预监' },
+    action: { cut: '切', auto: '过渡', standby: '待机', black: '黑场', layout: '下一个版式', mute: '静音', source: '预监 {number}' },
     keyName: { Space: '空格', Enter: '回车', NumpadEnter: '小键盘回车' },
     layouts: '版式，只改预监',
     layout: { one: '单画面', oneAndOne: '1+1', oneAndMany: '1+N', four: '四分', nine: '九分', inset: '画中画', card: '待机' },

@@ -22,6 +22,14 @@ export function clippedShareOf(samples: Float32Array): number {
 
 let shared: AudioContext | null = null
 
+/** Without a press the browser may hold the context back: it is asked again with the first one. */
+function wake(context: AudioContext): void {
+  if (context.state !== 'suspended') return
+  const resume = () => void context.resume().catch(() => undefined)
+  resume()
+  for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, resume, { once: true, capture: true })
+}
+
 /** Reads the level of one sound track. Nothing is played. */
 export class LevelMeter {
   private readonly source: MediaStreamAudioSourceNode
@@ -30,8 +38,7 @@ export class LevelMeter {
 
   constructor(track: MediaStreamTrack) {
     shared ??= new AudioContext()
-    // Without a press the browser may hold the context back; it lets it run once the page captures or is touched.
-    if (shared.state === 'suspended') void shared.resume().catch(() => undefined)
+    wake(shared)
     this.analyser = shared.createAnalyser()
     this.analyser.fftSize = 2048
     this.samples = new Float32Array(this.analyser.fftSize)
