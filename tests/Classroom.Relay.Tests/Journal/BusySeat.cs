@@ -8,11 +8,14 @@ using Classroom.Testing.Rooms;
 namespace Classroom.Relay.Tests.Journal;
 
 /// <summary>
-/// A seat whose hand goes up and down, each as soon as the last was acknowledged. A command that was not, because the line broke or the database was
-/// slow, is sent again under the same identifier.
+/// A seat whose hand goes up and down, each as soon as the last was acknowledged. A command that was not, because the line broke, the database was
+/// slow or the room is too quick for the relay's limit, is sent again under the same identifier.
 /// </summary>
 internal sealed class BusySeat(string roomId, int seat)
 {
+    /// <summary>As long as a page lets pass that was asked to wait a little.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly List<(string CommandId, long Seq)> _acknowledged = [];
 
     /// <summary>What was acknowledged, in order, with the number of its event.</summary>
@@ -40,8 +43,9 @@ internal sealed class BusySeat(string roomId, int seat)
                 return;
             }
 
-            if (reply.Error is { Code: ErrorCode.Internal })
+            if (reply.Error is { Code: ErrorCode.Internal or ErrorCode.TooMany })
             {
+                await Task.Delay(Pause, CancellationToken.None);
                 continue;
             }
 
