@@ -14,15 +14,14 @@ export const inkTools: readonly InkTool[] = ['pen', 'marker', 'eraser', 'line', 
 
 /** What the hand holds, and what it may take back. */
 export function useInkTools(lesson: () => LessonState, actor: string) {
-  const tool = shallowRef<InkTool>('pen')
-  const colour = shallowRef<number>(colours[0])
-  const width = shallowRef<number>(widths[1])
+  const look = shallowRef<InkLook>({ tool: 'pen', colour: colours[0], width: widths[1] })
   const history = computed(() => historyOf(lesson().ink, actor))
   return {
-    tool,
-    colour,
-    width,
-    look: computed<InkLook>(() => ({ tool: tool.value, colour: colour.value, width: width.value })),
+    look,
+    /** Takes another tool, colour or breadth. */
+    take(part: Partial<InkLook>): void {
+      look.value = { ...look.value, ...part }
+    },
     canUndo: computed(() => history.value.done.length > 0),
     canRedo: computed(() => history.value.undone.length > 0),
   }
