@@ -39,6 +39,7 @@ export const en: typeof zhCN = {
     seconds: '{seconds} s',
     minutes: '{minutes} min',
     toConsole: 'Direct',
+    dropToDirect: 'Drop here to open this lesson in the console',
     startFor: 'Start for them',
     endFor: 'End for them',
     holdToStart: 'Hold to start this lesson for the school',

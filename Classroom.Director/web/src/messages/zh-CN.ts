@@ -38,6 +38,7 @@ export const zhCN = {
     seconds: '{seconds} 秒',
     minutes: '{minutes} 分钟',
     toConsole: '导播',
+    dropToDirect: '拖到这里，打开这节课的导播台',
     startFor: '代开课',
     endFor: '代下课',
     holdToStart: '按住不放，替学校开课',
