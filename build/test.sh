@@ -36,14 +36,16 @@ dotnet_tests() {
 }
 
 web_tests() {
-  local file=$RESULTS/vitest.json
+  local file=$RESULTS/vitest.json verdict
   say ""
   say "== web"
   if ! install_web; then
     count 0 1
     return
   fi
-  if npm run --silent check; then count 1 0; else count 0 1; fi
+  for verdict in check lint; do
+    if npm run --silent "$verdict"; then count 1 0; else count 0 1; fi
+  done
   rm -f "$file"
   npx vitest run --reporter=default --reporter=json --outputFile="$file"
   # A file that could not be loaded has no tests to count.

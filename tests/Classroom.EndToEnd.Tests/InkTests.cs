@@ -67,12 +67,12 @@ public sealed class InkTests(ITestOutputHelper output)
     {
         await using var stage = await LessonStage.SetAsync();
         var (lecture, village) = await BeginAsync(stage);
-        var box = await lecture.TakePenAsync();
-        await _looks.TakeAsync(() => AreTogetherAsync(lecture, village, box));
+        await lecture.TakePenAsync();
+        await _looks.TakeAsync(() => AreTogetherAsync(lecture, village));
     }
 
     /// <summary>Presses at one place after the other: each is a dot of ink, and turns the picture of the teacher's camera at the same moment.</summary>
-    private async Task AreTogetherAsync(Tab lecture, Tab village, LocatorBoundingBoxResult box)
+    private async Task AreTogetherAsync(Tab lecture, Tab village)
     {
         await lecture.Page.GetByTestId("ink-clear").ClickAsync();
         await village.UntilFinishedAsync(0);
@@ -83,6 +83,7 @@ public sealed class InkTests(ITestOutputHelper output)
         foreach (var spot in spots)
         {
             await lecture.Page.WaitForTimeoutAsync(600);
+            var box = (await lecture.Page.GetByTestId("ink-layer").BoundingBoxAsync())!;
             await lecture.Page.Mouse.MoveAsync(box.X + (float)(box.Width * spot[0]), box.Y + (float)(box.Height * spot[1]));
             await lecture.Page.Mouse.DownAsync();
             await lecture.Page.WaitForTimeoutAsync(60);

@@ -17,6 +17,9 @@ internal static class InkSteps
         await lecture.Page.GetByTestId("draw").ClickAsync();
         var surface = lecture.Page.GetByTestId("ink-layer");
         await Expect(surface).ToHaveAttributeAsync("data-tool", "pen");
+        // The tools take their place from the surface: it is measured once it stands still.
+        await Expect(lecture.Page.GetByTestId("ink-strip")).ToBeVisibleAsync();
+        await surface.HoverAsync(new() { Trial = true });
         return (await surface.BoundingBoxAsync())!;
     }
 
