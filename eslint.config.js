@@ -2,7 +2,7 @@ import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['**/node_modules', '**/wwwroot', '**/bin', '**/obj'] },
+  { ignores: ['artifacts', '**/node_modules', '**/wwwroot', '**/bin', '**/obj'] },
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: ts.parser } } },
