@@ -28,9 +28,6 @@ public sealed class ProgrammeBus
         Audio = SourceOf(sound, SourceKind.Microphone);
     }
 
-    /// <summary>Raised when a source that was on air has ended, on any thread and outside all locks; it is off the bus already.</summary>
-    public event Action<ProgrammeBus, LiveSource>? SourceLost;
-
     /// <summary>Identifier of the lesson.</summary>
     public string LessonId => _lesson.LessonId;
 
@@ -134,7 +131,7 @@ public sealed class ProgrammeBus
         });
     }
 
-    /// <summary>A source has ended, whosever it was.</summary>
+    /// <summary>A source has ended, whosever it was: if it was on air it is off the bus from now on. What is shown instead is the lesson's matter.</summary>
     internal void OnEnded(LiveSource source)
     {
         lock (_gate)
@@ -149,13 +146,7 @@ public sealed class ProgrammeBus
                 AudioOnAir = null;
                 _lesson.Worker.Post((_, now) => Lose(_sound, source.Producer, now));
             }
-            else
-            {
-                return;
-            }
         }
-
-        SourceLost?.Invoke(this, source);
     }
 
     /// <summary>By then something else may have been cut to.</summary>

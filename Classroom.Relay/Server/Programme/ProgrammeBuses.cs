@@ -9,9 +9,6 @@ public sealed partial class ProgrammeBuses(LessonBoard board, SourceRegistry sou
 {
     private readonly ConcurrentDictionary<string, Task<ProgrammeBus>> _buses = new();
 
-    /// <summary>Raised when a source that was on air in some lesson has ended; see <see cref="ProgrammeBus.SourceLost"/>.</summary>
-    public event Action<ProgrammeBus, LiveSource>? SourceLost;
-
     /// <summary>The bus of a live lesson; null when there is no such lesson, and in the moment before its worker has made it.</summary>
     public ProgrammeBus? Of(string lessonId) => _buses.TryGetValue(lessonId, out var made) && made.IsCompletedSuccessfully ? made.Result : null;
 
@@ -64,9 +61,7 @@ public sealed partial class ProgrammeBuses(LessonBoard board, SourceRegistry sou
     {
         try
         {
-            var bus = await ProgrammeBus.OpenAsync(lesson, sources);
-            bus.SourceLost += (lost, source) => SourceLost?.Invoke(lost, source);
-            opening.SetResult(bus);
+            opening.SetResult(await ProgrammeBus.OpenAsync(lesson, sources));
         }
         catch (OperationCanceledException)
         {

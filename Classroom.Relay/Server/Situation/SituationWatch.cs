@@ -104,13 +104,15 @@ public sealed partial class SituationWatch(
         var live = board.Lessons.Select(lesson => (Lesson: lesson, lesson.State)).Where(pair => !pair.State.Ended).ToArray();
         await ListenAsync([.. live.SelectMany(pair => pair.State.Sources).Select(source => sources.Find(source.SourceId)).OfType<LiveSource>()]);
 
-        string[] held;
+        HashSet<string> held;
         lock (_gate)
         {
+            // Yesterday's are not asked for any more.
+            _held.IntersectWith(plans.AtHand.Select(plan => plan.PlanId));
             held = [.. _held];
         }
 
-        var lessons = SlotBoard.Of(plans.AtHand, live.Select(pair => (pair.Lesson.LectureRoomId, pair.State)), held.ToHashSet(), now);
+        var lessons = SlotBoard.Of(plans.AtHand, live.Select(pair => (pair.Lesson.LectureRoomId, pair.State)), held, now);
         var troubles = _memory.Take(Facts(lessons, live.ToDictionary(pair => pair.Lesson.LessonId, pair => pair.State), now).SelectMany(room => TroubleRules.Signs(room.Facts).Select(kind => (room.RoomId, kind))), now);
         Tell(new CountySituation(lessons, troubles));
     }
