@@ -27,7 +27,6 @@ export const timetableZh = {
   import: {
     title: '导入课表',
     action: '导入',
-    done: '完成',
     columns: '用电子表格另存为 CSV。表头是下面这些，后三列可以不填；接收教室不填就是配对的教室，几间之间用“、”隔开。',
     example: '日期,开始,结束,主讲教室,接收教室,学科,课题\n2026-09-01,08:30,09:10,第五中学-主讲1,,数学,圆的面积',
     added: '已排 {count} 节课。',
@@ -65,7 +64,6 @@ export const timetableEn: typeof timetableZh = {
   import: {
     title: 'Import a timetable',
     action: 'Import',
-    done: 'Done',
     columns: 'A table saved as CSV with these heads; the last three may be left out. No receiving room means the paired ones; several have 、 between them.',
     example: '日期,开始,结束,主讲教室,接收教室,学科,课题\n2026-09-01,08:30,09:10,第五中学-主讲1,,数学,圆的面积',
     added: '{count} lessons were planned.',
