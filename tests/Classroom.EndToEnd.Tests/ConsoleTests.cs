@@ -16,15 +16,7 @@ public sealed class ConsoleTests
     public async Task Console_OfTwoDirectors_CutsForEveryRoomAndOnlyByTheOneWhoHoldsIt()
     {
         await using var stage = await LessonStage.SetAsync();
-        var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        var second = await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, TestClip.SecondVillage);
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await second.FirstFrameAsync("[data-testid=teacher-view] video", LessonStage.Patience);
-
-        var holder = await OpenConsoleAsync(stage, Role.Director);
-        await holder.Page.GetByTestId("take-desk").ClickAsync();
-        await holder.Page.GetByTestId("mode-manual").ClickAsync();
+        var (lecture, first, second, holder) = await BeginAsync(stage);
         await second.FirstFrameAsync(Programme, LessonStage.Patience);
         await ShowsAsync(second, TestClip.Lecture);
         await Expect(lecture.Page.GetByTestId("tally")).ToHaveTextAsync("播出");
@@ -54,14 +46,7 @@ public sealed class ConsoleTests
     public async Task SourceOnAir_ThatLeaves_IsCoveredByTheCardAndAlarmsTheConsole()
     {
         await using var stage = await LessonStage.SetAsync();
-        var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        var second = await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, TestClip.SecondVillage);
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await second.FirstFrameAsync("[data-testid=teacher-view] video", LessonStage.Patience);
-        var holder = await OpenConsoleAsync(stage, Role.Director);
-        await holder.Page.GetByTestId("take-desk").ClickAsync();
-        await holder.Page.GetByTestId("mode-manual").ClickAsync();
+        var (_, first, second, holder) = await BeginAsync(stage);
         await Expect(holder.Page.GetByTestId("source-4")).ToBeEnabledAsync();
         await holder.Page.Keyboard.PressAsync("4");
         await holder.Page.GetByTestId("layout-oneAndOne").ClickAsync();
@@ -90,6 +75,20 @@ public sealed class ConsoleTests
         await ShowsAsync(second, TestClip.FirstVillage);
         await Expect(holder.Page.GetByTestId("alarm")).ToHaveCountAsync(0);
         await RelayLostAndBackAsync(stage, holder, second);
+    }
+
+    /// <summary>A lesson with two villages, and a director at its desk who has taken the programme into his hands.</summary>
+    private static async Task<(Tab Lecture, Tab First, Tab Second, Tab Holder)> BeginAsync(LessonStage stage)
+    {
+        var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
+        var second = await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, TestClip.SecondVillage);
+        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
+        await second.FirstFrameAsync("[data-testid=teacher-view] video", LessonStage.Patience);
+        var holder = await OpenConsoleAsync(stage, Role.Director);
+        await holder.Page.GetByTestId("take-desk").ClickAsync();
+        await holder.Page.GetByTestId("mode-manual").ClickAsync();
+        return (lecture, first, second, holder);
     }
 
     /// <summary>Without a link every key says so and none acts; a relay that was killed goes on with the desk as it was.</summary>
