@@ -37,7 +37,7 @@ public static class LessonRules
         }
 
         var decision = OfParts(state, ballots, actor, command, timeMs);
-        LessonEventBody[] following = [.. ProgrammeRules.Following(state, decision.Events)];
+        LessonEventBody[] following = [.. LossRules.Following(state, decision.Events)];
         return following.Length == 0 ? decision : decision with { Events = [.. decision.Events, .. following] };
     }
 
@@ -70,7 +70,8 @@ public static class LessonRules
         SeatPupil seat => SeatRules.Seat(state.Quiz, seat),
         CountBallots => QuizRules.Count(state, ballots),
         DirectProgramme => ProgrammeRules.Direct(state, timeMs),
-        DropFromAir drop => ProgrammeRules.Drop(state, drop.Source),
+        DropFromAir drop => LossRules.Drop(state, drop.Source),
+        ReportSignal report => LossRules.Report(state, report),
         _ => LessonDecision.Refuse(ErrorCode.Invalid, "Unknown command."),
     };
 

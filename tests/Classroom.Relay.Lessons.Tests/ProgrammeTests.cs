@@ -326,10 +326,10 @@ public sealed class ProgrammeTests
             for (var i = 0; i < 80; i++)
             {
                 LessonActor actor = random.Next(3) switch { 0 => Other, 1 => LessonActor.Relay, _ => Some.Director };
-                LessonCommand command = random.Next(6) == 0 ? Coming(random) : RandomProgramme.Command(random, "b");
-                log.Append(command is AddSource or RemoveSource ? LessonActor.Relay : actor, command, null, i * 100);
+                LessonCommand command = random.Next(4) == 0 ? Coming(random) : RandomProgramme.Command(random, "b");
+                log.Append(command is AddSource or RemoveSource or ReportSignal ? LessonActor.Relay : actor, command, null, i * 100);
                 var (state, onAir) = (log.State, log.State.Programme.OnAir);
-                Assert.True(!OnAir.Is(state) || onAir.Layout == SceneLayout.Card || OnAir.Picture(state) is not null || onAir.Slots[0].Kind == SlotKind.Page, $"seed {seed}, step {i}: {command}");
+                Assert.True(!OnAir.Is(state) || onAir.Layout == SceneLayout.Card || (OnAir.Picture(state) is { } picture && !state.Programme.NoSignal.Contains(picture.SourceId)) || onAir.Slots[0].Kind == SlotKind.Page, $"seed {seed}, step {i}: {command}");
             }
         }
     }
@@ -362,6 +362,11 @@ public sealed class ProgrammeTests
     private static LessonCommand Coming(Random random)
     {
         var room = random.Next(2) == 0 ? "a" : "b";
-        return random.Next(2) == 0 ? new RemoveSource($"s{room}") : new AddSource(Some.Source($"s{room}", room));
+        return random.Next(4) switch
+        {
+            0 => new RemoveSource($"s{room}"),
+            1 => new AddSource(Some.Source($"s{room}", room)),
+            _ => new ReportSignal($"s{room}", random.Next(2) == 0),
+        };
     }
 }

@@ -10,7 +10,7 @@ internal static class RandomProgramme
 {
     private static readonly SceneLayout[] Layouts = Enum.GetValues<SceneLayout>();
 
-    public static LessonCommand Command(Random random, string room) => random.Next(22) switch
+    public static LessonCommand Command(Random random, string room) => random.Next(24) switch
     {
         0 => new TakeDesk(),
         1 => new AskForDesk(),
@@ -27,6 +27,7 @@ internal static class RandomProgramme
         13 => new MuteProgramme(random.Next(2) == 0),
         < 17 => new Take(random.Next(3) == 0 ? random.Next(1_200) : 0),
         < 19 => new DirectProgramme(),
+        < 21 => new ReportSignal($"s{random.Next(4)}", random.Next(2) == 0),
         _ => new SetPreview(Scene(random)),
     };
 

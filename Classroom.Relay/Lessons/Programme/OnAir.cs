@@ -47,7 +47,8 @@ public static class OnAir
         _ => false,
     };
 
-    private static LessonSource? SourceOf(LessonState state, SceneSlot slot) => slot.Kind switch
+    /// <summary>The track of a place: the latest of its kind. Null for a page, an empty place, and one that has ended.</summary>
+    internal static LessonSource? SourceOf(LessonState state, SceneSlot slot) => slot.Kind switch
     {
         SlotKind.Camera => state.Sources.LastOrDefault(source => source.RoomId == slot.RoomId && source.Kind == SourceKind.Camera),
         SlotKind.Screen => state.Sources.LastOrDefault(source => source.Kind == SourceKind.Screen),

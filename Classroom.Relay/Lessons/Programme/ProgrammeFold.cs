@@ -14,7 +14,7 @@ internal static class ProgrammeFold
         DeskAsked asked => programme with { Asking = [.. programme.Asking, new Director(asked.PersonId, asked.Name, next.TimeMs)] },
         DeskLeft => programme with { Desk = null },
         PersonLeft left => programme with { Asking = Without(programme.Asking, left.Person.PersonId) },
-        ProgrammeModeSet set => programme with { Mode = set.Mode, Lost = null },
+        ProgrammeModeSet set => programme with { Mode = set.Mode, Lost = null, NoSignal = set.Mode == ProgrammeMode.Teacher ? [] : programme.NoSignal },
         PreviewSet set => programme with { Preview = set.Scene },
         SceneTaken taken => programme with { OnAir = taken.Scene, OnAirSinceMs = next.TimeMs, MixMs = taken.MixMs, Takes = programme.Takes + 1, Lost = null },
         SourceLost lost => programme with
@@ -22,8 +22,18 @@ internal static class ProgrammeFold
             OnAir = lost.Scene,
             OnAirSinceMs = next.TimeMs,
             MixMs = 0,
-            Lost = new LostSource(lost.Source, programme.OnAir, next.TimeMs),
+            Lost = new LostSource(lost.Source, Before(programme), next.TimeMs),
         },
+        SourceReturned returned => programme with
+        {
+            OnAir = returned.Scene,
+            OnAirSinceMs = next.TimeMs,
+            MixMs = 0,
+            Lost = returned.Missing is { } missing && programme.Lost is { } lost ? lost with { Source = missing } : null,
+        },
+        SignalLost lost => programme with { NoSignal = [.. programme.NoSignal, lost.SourceId] },
+        SignalBack back => programme with { NoSignal = Without(programme.NoSignal, back.SourceId) },
+        SourceStopped stopped => programme with { NoSignal = Without(programme.NoSignal, stopped.SourceId) },
         PresetKept kept => programme with { Presets = [.. Others(programme, kept.Preset.Place).Append(kept.Preset).OrderBy(preset => preset.Place)] },
         PresetDropped dropped => programme with { Presets = [.. Others(programme, dropped.Place)] },
         CrawlShown shown => programme with { Crawl = new Crawl(shown.Text, next.TimeMs) },
@@ -37,6 +47,11 @@ internal static class ProgrammeFold
     private static IReadOnlyList<Director> Without(IReadOnlyList<Director> asking, string personId) => asking.Any(director => director.PersonId == personId)
         ? [.. asking.Where(director => director.PersonId != personId)]
         : asking;
+
+    /// <summary>Of two losses on end the scene that was taken counts, not what stood in for the first.</summary>
+    private static Scene Before(ProgrammeState programme) => programme.Lost is { Source.Kind: not SlotKind.Page } former ? former.Before : programme.OnAir;
+
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> silent, string sourceId) => silent.Contains(sourceId) ? [.. silent.Where(other => other != sourceId)] : silent;
 
     private static IEnumerable<ScenePreset> Others(ProgrammeState programme, int place) => programme.Presets.Where(preset => preset.Place != place);
 

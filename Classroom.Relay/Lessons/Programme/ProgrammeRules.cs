@@ -1,12 +1,11 @@
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
-using Classroom.Shared.Contracts.Lessons.Pages;
 using Classroom.Shared.Contracts.Lessons.Programme;
 
 namespace Classroom.Relay.Lessons.Programme;
 
-/// <summary>What the desk does to the programme, and what becomes of it when a source ends. Pure.</summary>
+/// <summary>What the desk does to the programme. Pure.</summary>
 internal static class ProgrammeRules
 {
     /// <summary>
@@ -59,48 +58,10 @@ internal static class ProgrammeRules
         _ => LessonDecision.Accept(),
     };
 
-    /// <summary>The main picture cannot be carried: the lesson goes on as if it had ended.</summary>
-    public static LessonDecision Drop(LessonState state, SceneSlot source) => OnAir.Is(state) && state.Programme.OnAir.Slots is [var main, ..] && main == source
-        ? LessonDecision.Accept(new SourceLost(source, Scenes.Standby(state.Programme.OnAir.Sound)))
-        : LessonDecision.Accept();
-
-    /// <summary>
-    /// What follows for the programme from events that were decided but are not yet folded: a source that ends while it is on air gives way. Where the
-    /// main picture is lost, a page or screen that was put away gives way to the teacher, a camera to the standby card: no frozen face stays on air.
-    /// </summary>
-    public static IEnumerable<LessonEventBody> Following(LessonState state, IReadOnlyList<LessonEventBody> events)
-    {
-        if (state.Programme.Mode == ProgrammeMode.Teacher || !events.Any(body => body is SourceStopped or PagesClosed))
-        {
-            return [];
-        }
-
-        var stopped = events.OfType<SourceStopped>().Select(body => body.SourceId).ToHashSet();
-        var after = state with { Sources = [.. state.Sources.Where(source => !stopped.Contains(source.SourceId))] };
-        after = events.Any(body => body is PagesClosed) ? after with { Pages = PagesState.Empty } : after;
-        var onAir = state.Programme.OnAir;
-        return onAir.Slots.FirstOrDefault(slot => !Scenes.IsThere(after, slot)) is { } lost
-            ? [new SourceLost(lost, Scenes.Present(after, onAir) ?? Instead(after, lost, onAir))]
-            : [];
-    }
-
     /// <summary>What a listener may know: the desk is the directors' own.</summary>
     public static ProgrammeState View(ProgrammeState programme, LessonActor listener) => listener.Authority == LessonAuthority.Director
         ? programme
         : programme with { Desk = null, Asking = [], Preview = Scene.Black, Presets = [] };
-
-    private static Scene Instead(LessonState after, SceneSlot lost, Scene onAir)
-    {
-        if (after.Programme.Mode == ProgrammeMode.Automatic)
-        {
-            return AutomaticDirector.Choose(after, after.TimeMs);
-        }
-
-        var teacher = new SceneSlot(SlotKind.Camera, after.Rooms.FirstOrDefault(room => room.Role == LessonRole.Lecturer)?.RoomId);
-        return lost.Kind != SlotKind.Camera && Scenes.IsThere(after, teacher)
-            ? new Scene(SceneLayout.One, [teacher], onAir.Sound, "")
-            : Scenes.Standby(onAir.Sound);
-    }
 
     /// <summary>A programme begins with what the rooms see already, so that nothing jumps.</summary>
     private static LessonDecision Set(LessonState state, ProgrammeMode mode, long timeMs)

@@ -39,11 +39,10 @@ internal static class Scenes
         return named.All(roomId => state.Rooms.Any(room => room.RoomId == roomId)) ? null : new LessonRefusal(ErrorCode.NotFound, "The scene names a room that is not in this lesson.");
     }
 
-    /// <summary>Whether what stands in the place is there to be seen.</summary>
+    /// <summary>Whether what stands in the place is there to be seen: it has not ended, and it arrives.</summary>
     public static bool IsThere(LessonState state, SceneSlot slot) => slot.Kind switch
     {
-        SlotKind.Camera => state.Sources.Any(source => source.RoomId == slot.RoomId && source.Kind == SourceKind.Camera),
-        SlotKind.Screen => state.Sources.Any(source => source.Kind == SourceKind.Screen),
+        SlotKind.Camera or SlotKind.Screen => OnAir.SourceOf(state, slot) is { } source && !state.Programme.NoSignal.Contains(source.SourceId),
         SlotKind.Page => state.Pages is { Document: not null } or { Board: not null },
         _ => true,
     };

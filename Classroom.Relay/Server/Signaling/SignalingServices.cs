@@ -25,6 +25,7 @@ public static class SignalingServices
         services.AddSingleton<ProgrammeBuses>();
         services.AddHostedService(provider => provider.GetRequiredService<ProgrammeBuses>());
         services.AddHostedService<ProgrammeLink>();
+        services.AddHostedService<SignalWatch>();
         services.AddHostedService<MicrophoneGate>();
         services.AddHostedService<SpeechWatch>();
         services.AddHostedService<TalkBackDesk>();

@@ -4,7 +4,6 @@ using Classroom.Relay.Lessons;
 using Classroom.Relay.Live;
 using Classroom.Relay.Metrics.Links;
 using Classroom.Relay.Timetable;
-using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.County;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
@@ -120,8 +119,7 @@ public sealed partial class SituationWatch(
     /// <summary>Counts what each camera and microphone delivered in the last second.</summary>
     private async Task ListenAsync(LiveSource[] tracks)
     {
-        var counts = await Task.WhenAll(tracks.GroupBy(track => track.Worker).Select(CountAsync));
-        foreach (var (track, pulse) in counts.SelectMany(count => count))
+        foreach (var (track, pulse) in await SourcePulses.CountAsync(tracks))
         {
             if (!_meters.TryGetValue(track.SourceId, out var meter))
             {
@@ -135,12 +133,6 @@ public sealed partial class SituationWatch(
         {
             _meters.Remove(gone);
         }
-    }
-
-    private static Task<(LiveSource Track, Media.Routing.ProducerPulse Pulse)[]> CountAsync(IGrouping<MediaWorker, LiveSource> tracks)
-    {
-        var listed = tracks.ToArray();
-        return tracks.Key.Run((_, _) => Array.ConvertAll(listed, track => (track, track.Producer.Pulse)));
     }
 
     private IEnumerable<(string RoomId, RoomFacts Facts)> Facts(IReadOnlyList<SlotLesson> lessons, IReadOnlyDictionary<string, LessonState> states, DateTimeOffset now)

@@ -15,7 +15,7 @@ public sealed class DirectorTests(LiveRelay relay) : IClassFixture<LiveRelay>
     public async Task FollowLesson_ByADirector_TellsItsStateAndEventsAndIsInTheRoll()
     {
         await using var lesson = await relay.BeginAsync(1);
-        await using var director = await FollowAsync(lesson, "chen");
+        await using var director = await relay.FollowAsync(lesson, "chen");
 
         await Lesson.DoAsync(director, new TakeDesk());
         await director.Inbox.Until(inbox => inbox.Lesson!.Programme.Desk?.PersonId == "chen").WaitAsync(LiveRelay.Patience);
@@ -31,7 +31,7 @@ public sealed class DirectorTests(LiveRelay relay) : IClassFixture<LiveRelay>
     public async Task AnyoneElse_ForgingADirectorsCommands_IsForbiddenEach(Role role, int number)
     {
         await using var lesson = await relay.BeginAsync(number);
-        await using var director = await FollowAsync(lesson, "chen");
+        await using var director = await relay.FollowAsync(lesson, "chen");
         await Lesson.DoAsync(director, new TakeDesk());
         await using var forger = await relay.EnterAsync(role, $"{role}");
         var lessonId = lesson.State.LessonId;
@@ -54,13 +54,13 @@ public sealed class DirectorTests(LiveRelay relay) : IClassFixture<LiveRelay>
     {
         await using var lesson = await relay.BeginAsync(3);
         await lesson.PublishAllAsync();
-        await using var holder = await FollowAsync(lesson, "chen");
-        await using var other = await FollowAsync(lesson, "li");
-        await TakeOverAsync(holder);
-        await Lesson.DoAsync(holder, new SetPreview(One(lesson.First)));
+        await using var holder = await relay.FollowAsync(lesson, "chen");
+        await using var other = await relay.FollowAsync(lesson, "li");
+        await relay.TakeOverAsync(holder);
+        await Lesson.DoAsync(holder, new SetPreview(Lesson.One(lesson.First)));
         await Lesson.DoAsync(other, new AskForDesk());
 
-        var presses = Enumerable.Range(0, 50).SelectMany(n => new[] { SendAsync(holder, $"h{n}", new Take(0)), SendAsync(other, $"o{n}", new Take(0)) });
+        var presses = Enumerable.Range(0, 50).SelectMany(n => new[] { Lesson.SendAsync(holder, $"h{n}", new Take(0)), Lesson.SendAsync(other, $"o{n}", new Take(0)) });
         var answers = await Task.WhenAll(presses).WaitAsync(LiveRelay.Patience);
 
         var state = relay.Board.Find(lesson.State.LessonId)!.State;
@@ -75,12 +75,12 @@ public sealed class DirectorTests(LiveRelay relay) : IClassFixture<LiveRelay>
     {
         await using var lesson = await relay.BeginAsync(4);
         await lesson.PublishAllAsync();
-        await using var director = await FollowAsync(lesson, "chen");
-        await TakeOverAsync(director);
+        await using var director = await relay.FollowAsync(lesson, "chen");
+        await relay.TakeOverAsync(director);
         var first = lesson.State.Sources.Single(source => source.RoomId == lesson.First.Welcome.Room!.RoomId && source.Kind == SourceKind.Camera);
         Assert.Equal(ErrorCode.Forbidden, await ConsumeAsync(lesson.Second, first));
 
-        await Lesson.DoAsync(director, new SetPreview(One(lesson.First)));
+        await Lesson.DoAsync(director, new SetPreview(Lesson.One(lesson.First)));
         await Lesson.DoAsync(director, new Take(0));
 
         await lesson.Second.Inbox.Until(inbox => inbox.Lesson!.Programme.OnAir.Slots is [{ RoomId: { } roomId }] && roomId == first.RoomId).WaitAsync(LiveRelay.Patience);
@@ -94,45 +94,25 @@ public sealed class DirectorTests(LiveRelay relay) : IClassFixture<LiveRelay>
     public async Task Holder_WhoComesBackInTime_HoldsTheDeskStill()
     {
         await using var lesson = await relay.BeginAsync(5);
-        await using var holder = await FollowAsync(lesson, "chen");
-        await using var other = await FollowAsync(lesson, "li");
+        await using var holder = await relay.FollowAsync(lesson, "chen");
+        await using var other = await relay.FollowAsync(lesson, "li");
         await Lesson.DoAsync(holder, new TakeDesk());
 
         await holder.LoseConnectionAsync().WaitAsync(LiveRelay.Patience);
-        Assert.Equal(ErrorCode.DeskHeld, await SendAsync(other, "early", new TakeDesk()));
+        Assert.Equal(ErrorCode.DeskHeld, await Lesson.SendAsync(other, "early", new TakeDesk()));
         await holder.ReturnAsync().WaitAsync(LiveRelay.Patience);
-        Assert.Equal(ErrorCode.DeskHeld, await SendAsync(other, "late", new TakeDesk()));
+        Assert.Equal(ErrorCode.DeskHeld, await Lesson.SendAsync(other, "late", new TakeDesk()));
         await Lesson.DoAsync(holder, new SetProgrammeMode(ProgrammeMode.Manual));
 
         await holder.DisposeAsync();
 
-        Assert.Null(await SendAsync(other, "then", new TakeDesk()));
+        Assert.Null(await Lesson.SendAsync(other, "then", new TakeDesk()));
     }
-
-    private static Scene One(LessonClient room) => new(SceneLayout.One, [new SceneSlot(SlotKind.Camera, room.Welcome.Room!.RoomId)], SceneSound.Following, "");
-
-    private async Task TakeOverAsync(LessonClient director)
-    {
-        await Lesson.DoAsync(director, new TakeDesk());
-        await Lesson.DoAsync(director, new SetProgrammeMode(ProgrammeMode.Manual));
-        relay.Clock.Advance(TimeSpan.FromSeconds(1));
-    }
-
-    private static async Task<ErrorCode?> SendAsync(LessonClient client, string commandId, LessonCommand command) =>
-        (await client.Hub.Send(new CommandRequest(client.Inbox.Lesson!.LessonId, commandId, command)).WaitAsync(LiveRelay.Patience)).Error?.Code;
 
     private static async Task<ErrorCode?> ConsumeAsync(LessonClient client, LessonSource source)
     {
         var (_, transportId) = await client.ReceiverAsync(source.RouterId).WaitAsync(LiveRelay.Patience);
         var request = new ConsumeRequest(transportId, [source.SourceId], ContractMapping.ToWire(RouterCapabilities.Default));
         return (await client.Hub.Consume(request).WaitAsync(LiveRelay.Patience)).Error?.Code;
-    }
-
-    private async Task<LessonClient> FollowAsync(Lesson lesson, string name)
-    {
-        var director = await relay.EnterAsync(Role.Director, name);
-        LessonClient.Value(await director.Hub.FollowLesson(new FollowLessonRequest(lesson.State.LessonId)).WaitAsync(LiveRelay.Patience));
-        await director.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(LiveRelay.Patience);
-        return director;
     }
 }

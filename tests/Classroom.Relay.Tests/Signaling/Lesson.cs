@@ -1,5 +1,6 @@
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
 
@@ -41,6 +42,14 @@ internal sealed class Lesson(LessonClient lecturer, LessonClient first, LessonCl
     /// <summary>Gives a command that must be accepted.</summary>
     public static async Task DoAsync(LessonClient client, LessonCommand command) => LessonClient.Value(
         await client.Hub.Send(new CommandRequest(client.Inbox.Lesson!.LessonId, Guid.NewGuid().ToString("n"), command)).WaitAsync(LiveRelay.Patience));
+
+    /// <summary>Gives a command under that identifier.</summary>
+    /// <returns>Why it was refused, or null.</returns>
+    public static async Task<ErrorCode?> SendAsync(LessonClient client, string commandId, LessonCommand command) =>
+        (await client.Hub.Send(new CommandRequest(client.Inbox.Lesson!.LessonId, commandId, command)).WaitAsync(LiveRelay.Patience)).Error?.Code;
+
+    /// <summary>The scene that shows a room and nothing else.</summary>
+    public static Scene One(LessonClient room) => new(SceneLayout.One, [new SceneSlot(SlotKind.Camera, room.Welcome.Room!.RoomId)], SceneSound.Following, "");
 
     public async ValueTask DisposeAsync()
     {

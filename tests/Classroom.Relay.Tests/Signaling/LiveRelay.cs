@@ -8,6 +8,7 @@ using Classroom.Relay.Tests.Accounts;
 using Classroom.Relay.Udp;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Programme;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
 using Microsoft.AspNetCore.Builder;
@@ -82,6 +83,23 @@ public sealed class LiveRelay : IAsyncLifetime
         var lesson = new Lesson(lecturer, first, second);
         await lesson.UntilAllAsync(inbox => inbox.Lesson is { } state && state.Rooms.All(room => room.Present));
         return lesson;
+    }
+
+    /// <summary>A director of that name who follows the lesson.</summary>
+    internal async Task<LessonClient> FollowAsync(Lesson lesson, string name)
+    {
+        var director = await EnterAsync(Role.Director, name);
+        LessonClient.Value(await director.Hub.FollowLesson(new FollowLessonRequest(lesson.State.LessonId)).WaitAsync(Patience));
+        await director.Inbox.Until(inbox => inbox.Lesson is not null).WaitAsync(Patience);
+        return director;
+    }
+
+    /// <summary>The director takes the desk and the programme into his hands, a moment ago.</summary>
+    internal async Task TakeOverAsync(LessonClient director)
+    {
+        await Lesson.DoAsync(director, new TakeDesk());
+        await Lesson.DoAsync(director, new SetProgrammeMode(ProgrammeMode.Manual));
+        Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>What is stored of a lesson.</summary>

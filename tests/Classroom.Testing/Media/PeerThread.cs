@@ -88,6 +88,9 @@ public sealed unsafe class PeerThread : IDisposable
     /// <summary>On the thread: the track is sent from now on.</summary>
     public void Start(SyntheticTrack track) => _tracks.Add(track);
 
+    /// <summary>On the thread: nothing is sent of the track until it is started again, and nobody is told.</summary>
+    public void Pause(SyntheticTrack track) => _tracks.Remove(track);
+
     /// <summary>On the thread: the track is sent no more.</summary>
     public void Stop(SyntheticTrack track, MonotonicTime now)
     {

@@ -104,6 +104,12 @@ public sealed class LessonClient : IAsyncDisposable
     /// <summary>Ends when media can flow on every transport opened so far; fails when one has closed.</summary>
     public Task ConnectedAsync() => Task.WhenAll(_receivers.Values.Concat(_sender is { } sender ? [sender] : []).Select(one => one.Peer.Connected));
 
+    /// <summary>Nothing of what the room publishes arrives any more, as after a pulled cable; its sources do not end.</summary>
+    public Task FallSilentAsync() => _thread.Run(_ => _tracks.ForEach(_thread.Pause));
+
+    /// <summary>The cable is back.</summary>
+    public Task SpeakAgainAsync() => _thread.Run(_ => _tracks.ForEach(_thread.Start));
+
     /// <summary>Stops a track and ends its source.</summary>
     public async Task WithdrawAsync(SyntheticTrack track, string sourceId)
     {

@@ -11,11 +11,14 @@ import type { Desk } from './useDesk'
 /** How long a mix may last at this desk, in ms. */
 export const mixes = [250, 500, 1_000] as const
 
+/** What a place shows, in words. */
+export type SlotName = (lesson: LessonState, slot: SceneSlot) => string
+
 /** How long a refusal stays to be read. */
 const refusalMs = 6_000
 
 /** What the operator's hands do to a lesson. Everything goes through the relay: what is shown is what it says. */
-export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>>, personId: () => string, keys: ConsoleKeys) {
+export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>>, personId: () => string, keys: ConsoleKeys, slotName: SlotName) {
   const { t } = useI18n()
   const problem = shallowRef('')
   /** The place of the preview that the next source goes to. */
@@ -32,6 +35,11 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     () => programme.value?.preview.layout,
     () => (place.value = 0),
   )
+  watch(lesson, (now, before) => {
+    if (!now || now.lessonId !== before?.lessonId || now.programme.lost || now.programme.takes > before.programme.takes) return
+    const { lost, mode } = before.programme
+    if (lost && lost.source.kind !== 'page' && mode === now.programme.mode) tell(t('console.returned', { name: slotName(now, lost.source) }))
+  })
 
   function tell(sentence: string): void {
     problem.value = sentence

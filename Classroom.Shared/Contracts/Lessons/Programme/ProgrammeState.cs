@@ -7,7 +7,8 @@ namespace Classroom.Shared.Contracts.Lessons.Programme;
 /// <param name="OnAirSinceMs">Lesson time when it was taken.</param>
 /// <param name="MixMs">How long the change to it lasted, in ms; 0 was a cut.</param>
 /// <param name="Takes">How often a scene was put on air.</param>
-/// <param name="Lost">A source that was lost on air since the last take, or null.</param>
+/// <param name="Lost">A source that was lost on air since the last take and is not back, or null.</param>
+/// <param name="NoSignal">Identifiers of sources that have not ended and of which nothing arrives.</param>
 /// <param name="Presets">By place.</param>
 public sealed record ProgrammeState(
     Director? Desk,
@@ -19,10 +20,11 @@ public sealed record ProgrammeState(
     int MixMs,
     int Takes,
     LostSource? Lost,
+    IReadOnlyList<string> NoSignal,
     IReadOnlyList<ScenePreset> Presets,
     Crawl? Crawl,
     Mixer Mixer)
 {
     /// <summary>Before the lesson: the teacher decides.</summary>
-    public static ProgrammeState Empty { get; } = new(null, [], ProgrammeMode.Teacher, Scene.Black, Scene.Black, 0, 0, 0, null, [], null, Mixer.Open);
+    public static ProgrammeState Empty { get; } = new(null, [], ProgrammeMode.Teacher, Scene.Black, Scene.Black, 0, 0, 0, null, [], [], null, Mixer.Open);
 }

@@ -100,8 +100,9 @@ export interface LeaveDesk {
 
 /** The alarm of a source that was lost while it was on air. */
 export interface LostSource {
+  /** What is missing. */
   source: SceneSlot;
-  /** The scene that was on air with it. */
+  /** The scene that was on air with it, and is again once it is back. */
   before: Scene;
   /** Lesson time. */
   atMs: number;
@@ -179,7 +180,10 @@ export type ProgrammeEvent =
   | ProgrammeModeSet
   | ProgrammeMuted
   | SceneTaken
-  | SourceLost;
+  | SignalBack
+  | SignalLost
+  | SourceLost
+  | SourceReturned;
 
 /** Who decides what the receiving rooms see. */
 export type ProgrammeMode =
@@ -218,8 +222,10 @@ export interface ProgrammeState {
   mixMs: number;
   /** How often a scene was put on air. */
   takes: number;
-  /** A source that was lost on air since the last take, or null. */
+  /** A source that was lost on air since the last take and is not back, or null. */
   lost: LostSource | null;
+  /** Identifiers of sources that have not ended and of which nothing arrives. */
+  noSignal: string[];
   /** By place. */
   presets: ScenePreset[];
   crawl: Crawl | null;
@@ -313,6 +319,18 @@ export interface ShowCrawl {
   text: string;
 }
 
+/** The picture arrives again. */
+export interface SignalBack {
+  type: 'signalBack';
+  sourceId: string;
+}
+
+/** Nothing arrives of a picture any more, though its source has not ended: a cable was pulled. Told while there is a programme. */
+export interface SignalLost {
+  type: 'signalLost';
+  sourceId: string;
+}
+
 /** What stands in a place of a scene. */
 export type SlotKind =
   /** Nothing. */
@@ -324,12 +342,23 @@ export type SlotKind =
   /** The page or board that the class looks at, with its ink. */
   | 'page';
 
-/** A source ended while it was on air. */
+/** A source ended, or nothing arrived of it any more, while it was on air. */
 export interface SourceLost {
   type: 'sourceLost';
   source: SceneSlot;
   /** What is on air in its place from now on. */
   scene: Scene;
+}
+
+/** What was lost on air is there again before anything else was taken, and goes back to its place. */
+export interface SourceReturned {
+  type: 'sourceReturned';
+  /** What came. */
+  source: SceneSlot;
+  /** What is on air from now on. */
+  scene: Scene;
+  /** What of the scene before the loss is still not there, or null. */
+  missing: SceneSlot | null;
 }
 
 /** Put the preview on air; what was on air becomes the preview. During an automatic programme it is a take-over: the mode is by hand from then on. */

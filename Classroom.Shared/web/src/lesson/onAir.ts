@@ -32,10 +32,11 @@ export function slotSource(lesson: LessonState, slot: SceneSlot): LessonSource |
   return slot.kind === 'screen' ? lesson.sources.findLast((source) => source.kind === 'screen') : undefined
 }
 
-/** Whether what stands in the place is there to be seen. */
+/** Whether what stands in the place is there to be seen: it has not ended, and it arrives. */
 export function isThere(lesson: LessonState, slot: SceneSlot): boolean {
   if (slot.kind === 'page') return lesson.pages.document !== null || lesson.pages.board !== null
-  return slot.kind === 'empty' || slotSource(lesson, slot) !== undefined
+  const source = slotSource(lesson, slot)
+  return slot.kind === 'empty' || (source !== undefined && !lesson.programme.noSignal.includes(source.sourceId))
 }
 
 /** A room's fader, as it stands. */

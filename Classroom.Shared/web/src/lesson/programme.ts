@@ -14,6 +14,7 @@ export const emptyProgramme: ProgrammeState = Object.freeze({
   mixMs: 0,
   takes: 0,
   lost: null,
+  noSignal: [],
   presets: [],
   crawl: null,
   mixer: { muted: false, channels: [] },
@@ -31,13 +32,20 @@ export function foldProgramme(programme: ProgrammeState, { body, timeMs }: Lesso
     case 'personLeft':
       return { ...programme, asking: without(programme.asking, body.person.personId) }
     case 'programmeModeSet':
-      return { ...programme, mode: body.mode, lost: null }
+      return { ...programme, mode: body.mode, lost: null, noSignal: body.mode === 'teacher' ? [] : programme.noSignal }
     case 'previewSet':
       return { ...programme, preview: body.scene }
     case 'sceneTaken':
       return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: body.mixMs, takes: programme.takes + 1, lost: null }
     case 'sourceLost':
-      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: 0, lost: { source: body.source, before: programme.onAir, atMs: timeMs } }
+      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: 0, lost: { source: body.source, before: before(programme), atMs: timeMs } }
+    case 'sourceReturned':
+      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: 0, lost: body.missing && programme.lost ? { ...programme.lost, source: body.missing } : null }
+    case 'signalLost':
+      return { ...programme, noSignal: [...programme.noSignal, body.sourceId] }
+    case 'signalBack':
+    case 'sourceStopped':
+      return programme.noSignal.includes(body.sourceId) ? { ...programme, noSignal: programme.noSignal.filter((other) => other !== body.sourceId) } : programme
     case 'presetKept':
       return { ...programme, presets: [...others(programme.presets, body.preset.place), body.preset].sort((one, other) => one.place - other.place) }
     case 'presetDropped':
@@ -55,6 +63,11 @@ export function foldProgramme(programme: ProgrammeState, { body, timeMs }: Lesso
     default:
       return programme
   }
+}
+
+/** Of two losses on end the scene that was taken counts, not what stood in for the first. */
+function before({ lost, onAir }: ProgrammeState): Scene {
+  return lost && lost.source.kind !== 'page' ? lost.before : onAir
 }
 
 function director({ personId, name }: { personId: string; name: string }, sinceMs: number): Director {

@@ -1,0 +1,4 @@
+namespace Classroom.Shared.Contracts.Lessons.Programme;
+
+/// <summary>The picture arrives again.</summary>
+public sealed record SignalBack(string SourceId) : ProgrammeEvent;
