@@ -23,7 +23,7 @@ dotnet_tests() {
   say ""
   say "== $name"
   rm -f "$file"
-  timeout --kill-after=10s 20m dotnet test "$project" -c Release -v quiet --nologo --logger "trx;LogFileName=$file" --logger "console;verbosity=minimal" || status=$?
+  timeout --kill-after=10s 40m dotnet test "$project" -c Release -v quiet --nologo --logger "trx;LogFileName=$file" --logger "console;verbosity=minimal" || status=$?
   line=$(grep -o '<Counters [^>]*>' "$file" 2>/dev/null | head -n 1)
   passed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$line")
   failed=$(sed -n 's/.* failed="\([0-9]*\)".*/\1/p' <<<"$line")

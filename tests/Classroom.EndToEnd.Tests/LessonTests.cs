@@ -18,7 +18,7 @@ public sealed class LessonTests(ITestOutputHelper output)
     /// <summary>
     /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both.
     /// </summary>
-    private const int LooksAtLipSync = 4;
+    private const int LooksAtLipSync = 8;
 
     private readonly Looks _looks = new(output);
 
@@ -74,7 +74,7 @@ public sealed class LessonTests(ITestOutputHelper output)
     private async Task SeesAndHearsTheTeacherAsync(Tab lecture, Tab village)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        await _looks.TakeAsync(async () => Seen.Advances(await village.WatchVideoAsync(Teacher, Look), TestClip.Lecture, Look, minimumRate: 8));
+        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
         await _looks.TakeAsync(() => IsInStepAsync(lecture, village), LooksAtLipSync);
     }
 
@@ -91,34 +91,24 @@ public sealed class LessonTests(ITestOutputHelper output)
         Assert.True(Math.Abs(Seen.Median(added)) <= LipSyncMs, $"flash and beep are {Seen.Median(added):F0} ms further apart than they left the camera");
     }
 
-    private async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
+    private static async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
     {
         var tile = $"[data-testid=remote-tile][data-room={roomId}]";
         await lecture.FirstFrameAsync($"{tile} video", LessonStage.Patience);
-        await _looks.TakeAsync(async () =>
-        {
-            var video = lecture.WatchVideoAsync($"{tile} video", Look);
-            var heard = await lecture.HearsAsync($"{tile} audio", clip.BeepHz);
-            Seen.Advances(await video, clip, Look, minimumRate: 8);
-            Assert.True(heard, $"{clip.Name} is not heard");
-        });
+        await Seen.AdvancesAsync(lecture, $"{tile} video", clip);
+        Assert.True(await lecture.HearsAsync($"{tile} audio", clip.BeepHz), $"{clip.Name} is not heard");
     }
 
     /// <summary>The teacher presses on the first village: the second sees and hears it, until the next press.</summary>
-    private async Task CallReachesEveryRoomAsync(Tab lecture, Tab[] villages)
+    private static async Task CallReachesEveryRoomAsync(Tab lecture, Tab[] villages)
     {
         const string Called = "[data-testid=called-view] video";
         var press = lecture.Page.Locator($"[data-testid=remote-tile][data-room={LessonStage.FirstVillageRoom}]").GetByTestId("call");
         await press.ClickAsync();
 
         await villages[1].FirstFrameAsync(Called, LessonStage.Patience);
-        await _looks.TakeAsync(async () =>
-        {
-            var video = villages[1].WatchVideoAsync(Called, Look);
-            var heard = await villages[1].HearsAsync("[data-testid=called-audio]", TestClip.FirstVillage.BeepHz);
-            Seen.Advances(await video, TestClip.FirstVillage, Look, minimumRate: 8);
-            Assert.True(heard, "the called village is not heard in the other");
-        });
+        await Seen.AdvancesAsync(villages[1], Called, TestClip.FirstVillage);
+        Assert.True(await villages[1].HearsAsync("[data-testid=called-audio]", TestClip.FirstVillage.BeepHz), "the called village is not heard in the other");
         await Expect(villages[0].Page.GetByTestId("voice")).ToContainTextAsync("麦克风已开");
         await Expect(villages[0].Page.GetByTestId("called-view")).ToBeVisibleAsync();
 
@@ -129,7 +119,7 @@ public sealed class LessonTests(ITestOutputHelper output)
         }
     }
 
-    private async Task WallShowsAsync(Tab wall)
+    private static async Task WallShowsAsync(Tab wall)
     {
         await Expect(wall.Page.GetByTestId("room-tile")).ToHaveCountAsync(27);
         await Expect(wall.Page.Locator("[data-testid=room-tile][data-presence=inLesson]")).ToHaveCountAsync(3);
@@ -141,12 +131,8 @@ public sealed class LessonTests(ITestOutputHelper output)
         {
             var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail] video";
             await wall.FirstFrameAsync(thumbnail, LessonStage.Patience);
-            await _looks.TakeAsync(async () =>
-            {
-                var frames = await wall.WatchVideoAsync(thumbnail, Look);
-                Seen.Advances(frames, clip, Look, minimumRate: 4);
-                Assert.True(frames[^1].Width <= TestClip.Width / 2, $"the wall takes {frames[^1].Width} px of a camera of {TestClip.Width}");
-            });
+            var last = await Seen.AdvancesAsync(wall, thumbnail, clip);
+            Assert.True(last.Width <= TestClip.Width / 2, $"the wall takes {last.Width} px of a camera of {TestClip.Width}");
         }
     }
 

@@ -9,14 +9,16 @@ internal static class Seen
     /// <summary>A camera, an encoder and a screen may shift a colour this much of 255 (BT.601 against BT.709, chroma subsampling).</summary>
     private const int ColourTolerance = 40;
 
+    /// <summary>Frames after which a picture counts as moving: a second's, where nothing else keeps the machine busy.</summary>
+    private const int Enough = TestClip.FramesPerSecond;
+
     private const double SecondMs = 1000;
 
-    /// <summary>Barcodes go forward (the clip loops), in the room's colour, at no less than <paramref name="minimumRate"/> frames a second.</summary>
-    public static void Advances(SeenFrame[] frames, TestClip clip, TimeSpan time, double minimumRate)
+    /// <summary>The picture moves: barcodes go forward (the clip loops), in the room's colour. Gives the last frame.</summary>
+    public static async Task<SeenFrame> AdvancesAsync(Tab tab, string selector, TestClip clip)
     {
-        Assert.True(
-            frames.Length >= minimumRate * time.TotalSeconds,
-            $"{frames.Length} frames of {clip.Name} in {time.TotalSeconds} s, wanted {minimumRate} a second");
+        var frames = await tab.WatchFramesAsync(selector, Enough);
+        Assert.True(frames.Length == Enough, $"{frames.Length} frames of {clip.Name} in {LessonStage.Patience.TotalSeconds} s, wanted {Enough}");
         foreach (var (earlier, later) in frames.Zip(frames.Skip(1)))
         {
             var step = (later.Number - earlier.Number + TestClip.FrameCount) % TestClip.FrameCount;
@@ -25,6 +27,7 @@ internal static class Seen
 
         Assert.True(frames.Select(frame => frame.Number).Distinct().Count() > frames.Length / 2, $"{clip.Name} stands still");
         Assert.All(frames, frame => HasColour(frame, clip));
+        return frames[^1];
     }
 
     public static void HasColour(SeenFrame frame, TestClip clip)

@@ -55,7 +55,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
 
         await stage.Relay.RestartAsync();
 
-        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0);
         var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
         await lecture.Page.GetByTestId("start-lesson").ClickAsync();
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
@@ -72,11 +72,10 @@ public sealed class TroubleTests(ITestOutputHelper output)
         await stage.Relay.RestartAsync();
         var restarted = Stopwatch.GetTimestamp();
 
-        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
-        var time = TimeSpan.FromSeconds(3);
+        await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0);
         await village.NewFrameAsync(Teacher, LessonStage.Patience);
         output.WriteLine($"the teacher is back {Stopwatch.GetElapsedTime(restarted).TotalMilliseconds:F0} ms after the relay answers again");
-        Seen.Advances(await village.WatchVideoAsync(Teacher, time), TestClip.Lecture, time, minimumRate: 4);
+        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
         await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
         await lecture.HoldAsync("end-lesson", shown: "lecture-standby");
         await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
@@ -121,7 +120,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
 
         await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        Seen.Advances(await village.WatchVideoAsync(Teacher, TimeSpan.FromSeconds(3)), TestClip.Lecture, TimeSpan.FromSeconds(3), minimumRate: 4);
+        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
     }
 
     [Fact]

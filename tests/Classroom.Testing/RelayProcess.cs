@@ -13,7 +13,7 @@ namespace Classroom.Testing;
 /// <summary>The real relay in a process of its own, with a demo county in a folder that goes away with it.</summary>
 public sealed class RelayProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
 
     /// <summary>The relay that the script built for its users, when it runs the tests; else the one built with the tests.</summary>
     private static readonly string Program =

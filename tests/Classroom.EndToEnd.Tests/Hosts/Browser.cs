@@ -40,7 +40,7 @@ internal sealed class Browser : IAsyncDisposable
             Locale = "zh-CN",
             Permissions = ["camera", "microphone"],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)LessonStage.Patience.TotalMilliseconds);
         await context.AddInitScriptAsync(Script("probe.js"));
         await context.AddInitScriptAsync(Script("ink.js"));
         if (clip is not null)

@@ -15,6 +15,10 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
     public Task<SeenFrame[]> WatchVideoAsync(string selector, TimeSpan time) =>
         AskAsync<SeenFrame[]>("([selector, ms]) => probe.watchVideo(document.querySelector(selector), ms)", selector, time.TotalMilliseconds);
 
+    /// <summary>The next frames of our clips that the element shows; fewer when it is too slow for all patience.</summary>
+    public Task<SeenFrame[]> WatchFramesAsync(string selector, int count) => AskAsync<SeenFrame[]>(
+        "([selector, ms, count]) => probe.watchVideo(document.querySelector(selector), ms, count)", selector, LessonStage.Patience.TotalMilliseconds, count);
+
     /// <summary>Instants (ms of the page's clock) at which a beep of that pitch began in the element's sound.</summary>
     public Task<double[]> WatchBeepsAsync(string selector, int hertz, TimeSpan time) =>
         AskAsync<double[]>("([selector, hz, ms]) => probe.watchBeeps(document.querySelector(selector), hz, ms)", selector, hertz, time.TotalMilliseconds);
@@ -62,11 +66,12 @@ internal sealed class Tab(IBrowserContext context, IPage page) : IAsyncDisposabl
         await page.Mouse.UpAsync();
     }
 
-    /// <summary>Whether a beep of that pitch is heard from the element within a few seconds.</summary>
+    /// <summary>Whether a beep of that pitch is heard from the element; says no once all patience is at its end.</summary>
     public async Task<bool> HearsAsync(string selector, int hertz)
     {
         await page.WaitForFunctionAsync("selector => document.querySelector(selector)?.srcObject?.getAudioTracks().length > 0", selector);
-        return (await WatchBeepsAsync(selector, hertz, TimeSpan.FromSeconds(4))).Length > 0;
+        return (await AskAsync<double[]>(
+            "([selector, hz, ms]) => probe.watchBeeps(document.querySelector(selector), hz, ms, 1)", selector, hertz, LessonStage.Patience.TotalMilliseconds)).Length > 0;
     }
 
     public ValueTask DisposeAsync() => new(context.CloseAsync());

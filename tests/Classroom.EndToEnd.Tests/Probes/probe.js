@@ -23,12 +23,12 @@
     return { number, colour: [colour[0], colour[1], colour[2]], flash: flash[0] > 127, width, height };
   }
 
-  /** Watches one video element for some time: [{at, number, colour, flash, width, height}], at in ms of performance.now(). */
-  async function watchVideo(video, milliseconds) {
+  /** Watches one video element for some time, or until it has shown so many frames: [{at, number, colour, flash, width, height}], at in ms of performance.now(). */
+  async function watchVideo(video, milliseconds, most = Infinity) {
     const canvas = document.createElement('canvas');
     const frames = [];
     const until = performance.now() + milliseconds;
-    while (performance.now() < until) {
+    while (performance.now() < until && frames.length < most) {
       const shown = await Promise.race([
         new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))),
         new Promise(resolve => setTimeout(resolve, Math.max(0, until - performance.now()), null)),
@@ -40,8 +40,8 @@
     return frames;
   }
 
-  /** Onsets of a beep of one pitch in an element's sound: ms of performance.now(). */
-  async function watchBeeps(element, hertz, milliseconds) {
+  /** Onsets of a beep of one pitch in an element's sound within some time, at most so many: ms of performance.now(). */
+  async function watchBeeps(element, hertz, milliseconds, most = Infinity) {
     const context = new AudioContext();
     await context.resume();
     const stream = new MediaStream(element.srcObject.getAudioTracks());
@@ -52,7 +52,7 @@
     const onsets = [];
     let loud = false;
     const until = performance.now() + milliseconds;
-    while (performance.now() < until) {
+    while (performance.now() < until && onsets.length < most) {
       await new Promise(resolve => setTimeout(resolve, 4));
       analyser.getByteFrequencyData(bins);
       const heard = Math.max(bins[bin - 1], bins[bin], bins[bin + 1]) > 130;
