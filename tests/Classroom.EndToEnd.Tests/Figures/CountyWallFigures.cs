@@ -8,10 +8,11 @@ using Classroom.Testing.Rooms;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
-namespace Classroom.EndToEnd.Tests;
+namespace Classroom.EndToEnd.Tests.Figures;
 
 /// <summary>The wall of a whole county: 20 lessons of a lecture room and eight receiving rooms, each of the 180 sending a picture, and all of them in trouble, for none has a microphone.</summary>
-public sealed class CountyWallTests(ITestOutputHelper output)
+[Trait("Category", "Figures")]
+public sealed class CountyWallFigures(ITestOutputHelper output)
 {
     private const int Lectures = 20;
     private const int Receivers = 8;
