@@ -31,13 +31,17 @@ internal sealed class TestSession : IDisposable
     }
 
     /// <summary>Publishes a client's tracks as the layers of one producer of the relay.</summary>
-    public Producer Publish(LoopbackPair pair, string mimeType, params TestTrack[] layers)
+    public Producer Publish(LoopbackPair pair, string mimeType, params TestTrack[] layers) =>
+        Publish(pair, mimeType, Array.ConvertAll(layers, layer => layer.Producer));
+
+    /// <inheritdoc cref="Publish(LoopbackPair, string, TestTrack[])"/>
+    public Producer Publish(LoopbackPair pair, string mimeType, params Producer[] layers)
     {
         var encodings = new List<RtpEncodingParameters>();
         RtpParameters? sent = null;
         foreach (var layer in layers)
         {
-            var consumer = pair.Client.Consume($"send-{_nextId++}", layer.Producer, RouterCapabilities.Default, null)!;
+            var consumer = pair.Client.Consume($"send-{_nextId++}", layer, RouterCapabilities.Default, null)!;
             consumer.Resume(Now);
             sent = consumer.Parameters;
             encodings.Add(consumer.Parameters.Encodings[0]);
