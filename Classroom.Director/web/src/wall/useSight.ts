@@ -6,7 +6,7 @@ const keepMs = 20_000
 
 /** While tiles come and go nothing is asked for: pictures begin when the wall has rested so long, or has moved so long without a rest. */
 const restMs = 150
-const mostMs = 1_000
+const mostMs = 3_000
 
 /** Which tiles are on the screen. `observe` is a directive-like function for the tile's root element. */
 export function useSight() {
