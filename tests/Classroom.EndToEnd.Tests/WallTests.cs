@@ -15,11 +15,11 @@ public sealed class WallTests(ITestOutputHelper output)
     private static readonly LocatorAssertionsToHaveAttributeOptions Slow = new() { Timeout = 40_000 };
 
     [Fact]
-    public async Task Wall_WhenACameraTurnsBlackAMicrophoneDiesACableIsPulledAndHelpIsAsked_ShowsEachAndTakesItAwayAgain()
+    public async Task Wall_WhenCamerasMicrophonesAndCablesFailAndHelpIsAsked_ShowsEachAndTakesItAwayAgain()
     {
         await using var stage = await LessonStage.SetAsync();
         var wall = await stage.EnterWallAsync();
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
+        var lecture = await EnterFaultyAsync(stage, LessonStage.LectureRoom, TestClip.Lecture);
         var first = await EnterFaultyAsync(stage, LessonStage.FirstVillageRoom, TestClip.FirstVillage);
         var second = await EnterFaultyAsync(stage, LessonStage.SecondVillageRoom, TestClip.SecondVillage);
         await Expect(second.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
@@ -33,6 +33,7 @@ public sealed class WallTests(ITestOutputHelper output)
         await HasNoneAsync(wall, LessonStage.FirstVillageRoom);
 
         await first.Page.EvaluateAsync("() => { fault.black = true; fault.gain.gain.value = 0 }");
+        await lecture.Page.EvaluateAsync("() => { fault.frozen = true; fault.gain.gain.value = 50 }");
         await second.Page.Keyboard.PressAsync("3");
         var since = Stopwatch.GetTimestamp();
         await HasAsync(wall, LessonStage.SecondVillageRoom, "helpAsked", since);
@@ -43,15 +44,19 @@ public sealed class WallTests(ITestOutputHelper output)
         await second.Page.EvaluateAsync("() => fault.pull()");
         var pulled = Stopwatch.GetTimestamp();
         await HasAsync(wall, LessonStage.FirstVillageRoom, "blackPicture", since);
+        await HasAsync(wall, LessonStage.LectureRoom, "frozenPicture", since);
+        await HasAsync(wall, LessonStage.LectureRoom, "clipping", since);
         await HasAsync(wall, LessonStage.FirstVillageRoom, "silent", since);
         await HasAsync(wall, LessonStage.SecondVillageRoom, "roomMissing", pulled);
         await Expect(wall.Page.GetByTestId("trouble-blackPicture")).ToContainTextAsync("1");
         await Expect(wall.Page.Locator("section").First).ToContainTextAsync("黑屏");
 
         await first.Page.EvaluateAsync("() => { fault.black = false; fault.gain.gain.value = 1 }");
+        await lecture.Page.EvaluateAsync("() => { fault.frozen = false; fault.gain.gain.value = 1 }");
         await second.Page.ReloadAsync();
         await HasNoneAsync(wall, LessonStage.FirstVillageRoom);
         await HasNoneAsync(wall, LessonStage.SecondVillageRoom);
+        await HasNoneAsync(wall, LessonStage.LectureRoom);
         await TalkBackReachesTheLecturerAloneAsync(wall, lecture, first);
     }
 

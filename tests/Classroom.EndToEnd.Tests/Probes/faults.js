@@ -1,10 +1,10 @@
-// A room whose lens can be covered, whose microphone can go dead and whose cable can be pulled. Installed after the room's camera.
+// A room whose lens can be covered, whose camera can hang, whose microphone can go dead or be turned up too far, and whose cable can be pulled. Installed after the room's camera.
 (() => {
   const devices = navigator.mediaDevices;
   if (!devices) return;
   const capture = devices.getUserMedia.bind(devices);
   const lines = [];
-  const fault = (window.fault = { black: false, gain: null, pulled: false });
+  const fault = (window.fault = { black: false, frozen: false, gain: null, pulled: false });
 
   async function make() {
     const stream = await capture({ audio: true, video: true });
@@ -16,6 +16,7 @@
     const pen = canvas.getContext('2d');
     setInterval(() => {
       pen.fillStyle = '#000';
+      if (fault.frozen) return;
       if (fault.black) pen.fillRect(0, 0, 640, 360);
       else pen.drawImage(video, 0, 0, 640, 360);
     }, 100);
