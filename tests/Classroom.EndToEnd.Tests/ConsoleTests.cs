@@ -1,201 +1,177 @@
 using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
-using Classroom.Shared.Contracts.Hub;
-using Microsoft.Playwright;
+using Classroom.EndToEnd.Tests.Steps;
+using Classroom.Shared.Contracts.Lessons.Floor;
+using Classroom.Shared.Contracts.Lessons.Pages;
+using Classroom.Shared.Contracts.Lessons.Programme;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
 
-/// <summary>Two directors at the console of one live lesson, and the rooms that see what they do.</summary>
-public sealed class ConsoleTests
+/// <summary>One director, two live lessons in tabs of one console, four sources under barcodes, and a room of each lesson that sees and hears what he does.</summary>
+public sealed class ConsoleTests(ITestOutputHelper output)
 {
-    private const string Programme = "[data-testid=programme-0] video";
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private const int Cuts = 10;
+
+    /// <summary>The console passes over a second press within 300 ms.</summary>
+    private static readonly TimeSpan MinShot = TimeSpan.FromMilliseconds(350);
+
+    /// <summary>The rules' own: no shot of the automatic director is shorter.</summary>
+    private const int LeastShotMs = 8_000;
+
+    private static readonly TestClip[] Sources = [TestClip.Lecture, TestClip.FirstVillage, TestClip.OtherLecture, TestClip.OtherVillage];
 
     [Fact]
-    public async Task Console_OfTwoDirectors_CutsForEveryRoomAndOnlyByTheOneWhoHoldsIt()
+    public async Task Console_OfTwoLessons_CutsMixesAndHearsEachForItsOwnRoomsOnly()
     {
-        await using var stage = await LessonStage.SetAsync();
-        var (lecture, first, second, holder) = await BeginAsync(stage);
-        await second.FirstFrameAsync(Programme, LessonStage.Patience);
-        await ShowsAsync(second, TestClip.Lecture);
-        await Expect(lecture.Page.GetByTestId("tally")).ToHaveTextAsync("播出");
+        await using var lessons = await DirectedLessons.BeginAsync(two: true);
+        var console = await lessons.Stage.OpenConsoleAsync();
+        await console.TakeOverAsync();
+        await lessons.Village.FirstFrameAsync(DirectedLessons.Programme, LessonStage.Patience);
+        await PresetIsOfItsLessonAsync(console);
+        await console.Page.GetByTestId("open-lesson").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await console.TakeOverAsync();
+        await lessons.OtherVillage.FirstFrameAsync(DirectedLessons.Programme, LessonStage.Patience);
+        await Expect(console.Page.GetByTestId("preset")).ToHaveCountAsync(0);
 
-        // Key 4 is the first village, Space cuts; the focused button must not be what Space presses.
-        await holder.Page.Keyboard.PressAsync("4");
-        await Expect(holder.Page.GetByTestId("source-4")).ToHaveAttributeAsync("data-tally", "preview");
-        await ShowsAsync(second, TestClip.Lecture);
-        await holder.Page.GetByTestId("mode-teacher").FocusAsync();
-        await holder.Page.Keyboard.PressAsync("Space");
-        await Expect(holder.Page.GetByTestId("source-4")).ToHaveAttributeAsync("data-tally", "onAir");
-        await ShowsAsync(second, TestClip.FirstVillage);
-        await Expect(holder.Page.GetByTestId("mode-manual")).ToHaveAttributeAsync("aria-pressed", "true");
-        await Expect(lecture.Page.GetByTestId("tally")).ToHaveCountAsync(0);
-        await Expect(first.Page.GetByTestId("tally")).ToHaveTextAsync("播出");
-        Assert.True(await second.HearsAsync("[data-testid=programme-audio]", TestClip.FirstVillage.BeepHz), "the village on air is heard in the other");
-        await LessonStage.ShootAsync(holder.Page, "console");
-        await MultiviewShowsAsync(holder);
-
-        await HeldDownCutsOnceAsync(holder, second);
-        await RemappedKeyCutsAsync(holder);
-        await OtherAsksAndIsGivenAsync(stage, holder, second);
-        await ForgedIsRefusedAsync(stage, holder, second);
-    }
-
-    [Fact]
-    public async Task SourceOnAir_ThatLeaves_IsCoveredByTheCardAndAlarmsTheConsole()
-    {
-        await using var stage = await LessonStage.SetAsync();
-        var (_, first, second, holder) = await BeginAsync(stage);
-        await Expect(holder.Page.GetByTestId("source-4")).ToBeEnabledAsync();
-        await holder.Page.Keyboard.PressAsync("4");
-        await holder.Page.GetByTestId("layout-oneAndOne").ClickAsync();
-        await Expect(holder.Page.GetByTestId("preview")).ToHaveAttributeAsync("data-layout", "oneAndOne");
-        await holder.Page.Keyboard.PressAsync("Enter");
-        await second.FirstFrameAsync("[data-testid=programme-1] video", LessonStage.Patience);
-        await holder.Page.GetByTestId("crawl-text").FillAsync("请各教室调低音量");
-        await holder.Page.GetByTestId("show-crawl").ClickAsync();
-        await Expect(second.Page.GetByTestId("crawl")).ToHaveTextAsync("请各教室调低音量");
-        await LessonStage.ShootAsync(second.Page, "programme-room");
-
-        await first.Page.CloseAsync();
-
-        await Expect(second.Page.GetByTestId("card")).ToHaveTextAsync("请稍候");
-        await Expect(holder.Page.GetByTestId("alarm")).ToBeVisibleAsync();
-        await LessonStage.ShootAsync(holder.Page, "console-alarm");
-
-        // What was lost comes back, to its place and by itself.
-        await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        await Expect(second.Page.GetByTestId("card")).ToHaveCountAsync(0);
-        await ShowsAsync(second, TestClip.FirstVillage);
-        await Expect(holder.Page.GetByTestId("alarm")).ToHaveCountAsync(0);
-        await RelayLostAndBackAsync(stage, holder, second);
-    }
-
-    /// <summary>A lesson with two villages, and a director at its desk who has taken the programme into his hands.</summary>
-    private static async Task<(Tab Lecture, Tab First, Tab Second, Tab Holder)> BeginAsync(LessonStage stage)
-    {
-        var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, TestClip.FirstVillage);
-        var second = await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, TestClip.SecondVillage);
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, TestClip.Lecture);
-        await lecture.Page.GetByTestId("start-lesson").ClickAsync();
-        await second.FirstFrameAsync("[data-testid=teacher-view] video", LessonStage.Patience);
-        var holder = await OpenConsoleAsync(stage, Role.Director);
-        await holder.Page.GetByTestId("take-desk").ClickAsync();
-        await holder.Page.GetByTestId("mode-manual").ClickAsync();
-        return (lecture, first, second, holder);
-    }
-
-    /// <summary>Without a link every key says so and none acts; a relay that was killed goes on with the desk as it was.</summary>
-    private static async Task RelayLostAndBackAsync(LessonStage stage, Tab holder, Tab village)
-    {
-        await stage.Relay.KillAsync();
-        await Expect(holder.Page.GetByTestId("key-offline")).ToHaveCountAsync(5);
-        await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "false");
-        await LessonStage.ShootAsync(holder.Page, "console-offline");
-
-        await stage.Relay.RestartAsync();
-        await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "true", new() { Timeout = 30_000 });
-        await Expect(holder.Page.GetByTestId("source-1")).ToBeEnabledAsync(new() { Timeout = 30_000 });
-        await holder.Page.Keyboard.PressAsync("1");
-        await Expect(holder.Page.GetByTestId("source-1")).ToHaveAttributeAsync("data-tally", "preview");
-        await holder.Page.Keyboard.PressAsync("Space");
-        await ShowsAsync(village, TestClip.Lecture);
-    }
-
-    /// <summary>The second monitor tells what is on air by the same colours, and each count of pictures has its places.</summary>
-    private static async Task MultiviewShowsAsync(Tab holder)
-    {
-        var view = await holder.Page.Context.NewPageAsync();
-        await view.GotoAsync(holder.Page.Url.Replace("/console/", "/multiview/", StringComparison.Ordinal));
-        await view.GetByTestId("grid-9").ClickAsync();
-        await Expect(view.Locator("[data-testid=multiview-source][data-tally=onAir]")).ToHaveCountAsync(1);
-        await Expect(view.Locator("[data-testid=monitor-onAir] [data-playing=true]")).ToBeVisibleAsync();
-        await Expect(view.Locator("[data-testid=multiview-source][data-playing=true]")).ToHaveCountAsync(3);
-        await LessonStage.ShootAsync(view, "multiview");
-        await view.GetByTestId("grid-16").ClickAsync();
-        await LessonStage.ShootAsync(view, "multiview-16");
-        await view.CloseAsync();
-    }
-
-    /// <summary>Fifty key presses of a held key are one, and what every room sees is one.</summary>
-    private static async Task HeldDownCutsOnceAsync(Tab holder, Tab village)
-    {
-        for (var press = 0; press < 50; press++)
+        await CutUnderMarksAsync(console, lessons);
+        await AutomaticDirectorGoesOnAsync(console, lessons, async () =>
         {
-            await holder.Page.Keyboard.DownAsync("Space");
+            await ShowLessonAsync(console, 0);
+            await MixerIsHeardAsync(console, lessons.Village);
+            await PageAndScreenAreOnAirAsync(console, lessons);
+        });
+    }
+
+    /// <summary>Key 4 is the first village, Space cuts. Each room sees its own lesson's sources in the order of the cuts, and every frame whole.</summary>
+    private async Task CutUnderMarksAsync(Tab console, DirectedLessons lessons)
+    {
+        (Tab Room, TestClip[] Clips)[] watched = [(lessons.Village, [TestClip.Lecture, TestClip.FirstVillage]), (lessons.OtherVillage, [TestClip.OtherLecture, TestClip.OtherVillage])];
+        var recordings = Array.ConvertAll(watched, one => one.Room.Page.EvaluateAsync("selector => probe.record(selector)", DirectedLessons.Programme));
+        await console.PrepareAsync(4);
+        await ShowLessonAsync(console, 0);
+        await Expect(console.Page.GetByTestId("preview")).ToHaveAttributeAsync("data-layout", "oneAndOne");
+        await console.HasTallyAsync(1, "onAir");
+        await console.ClickAsync("layout-one");
+        await ShowLessonAsync(console, 1);
+        await console.HasTallyAsync(4, "preview");
+        for (var cut = 0; cut < Cuts; cut++)
+        {
+            var (room, clips) = watched[(cut + 1) % 2];
+            await ShowLessonAsync(console, (cut + 1) % 2);
+            await console.CutToAsync(cut / 2 % 2 == 0 ? 4 : 1);
+            await room.ComesToShowAsync(clips[((cut / 2) + 1) % 2]);
+            await Task.Delay(MinShot);
         }
 
-        await holder.Page.Keyboard.UpAsync("Space");
-        await Expect(holder.Page.GetByTestId("source-4")).ToHaveAttributeAsync("data-tally", "preview");
-        await Expect(holder.Page.GetByTestId("source-1")).ToHaveAttributeAsync("data-tally", "onAir");
-        await ShowsAsync(village, TestClip.Lecture);
-    }
-
-    /// <summary>Another key is given to the cut; while it is asked for, nothing goes on air.</summary>
-    private static async Task RemappedKeyCutsAsync(Tab holder)
-    {
-        await holder.Page.GetByTestId("open-keys").ClickAsync();
-        await holder.Page.GetByTestId("key-cut").ClickAsync();
-        await holder.Page.Keyboard.PressAsync("c");
-        await Expect(holder.Page.GetByTestId("key-cut")).ToHaveTextAsync("C");
-        await LessonStage.ShootAsync(holder.Page, "console-keys");
-        await holder.Page.GetByTestId("close-dialog").ClickAsync();
-        await Expect(holder.Page.GetByTestId("source-1")).ToHaveAttributeAsync("data-tally", "onAir");
-        await holder.Page.Keyboard.PressAsync("c");
-        await Expect(holder.Page.GetByTestId("source-4")).ToHaveAttributeAsync("data-tally", "onAir");
-    }
-
-    private static async Task OtherAsksAndIsGivenAsync(LessonStage stage, Tab holder, Tab village)
-    {
-        var other = await OpenConsoleAsync(stage, Role.Administrator);
-        await Expect(other.Page.GetByTestId("held-by")).ToBeVisibleAsync();
-        await Expect(other.Page.GetByTestId("cut")).ToBeDisabledAsync();
-        await other.Page.Keyboard.PressAsync("Space");
-        await other.Page.GetByTestId("ask-desk").ClickAsync();
-        await holder.Page.GetByTestId("give-desk").ClickAsync();
-
-        await Expect(other.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "true");
-        await Expect(holder.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "false");
-        await ShowsAsync(village, TestClip.FirstVillage);
-        await other.Page.Keyboard.PressAsync("Space");
-        await ShowsAsync(village, TestClip.Lecture);
-        await other.DisposeAsync();
-    }
-
-    private static async Task ForgedIsRefusedAsync(LessonStage stage, Tab holder, Tab village)
-    {
-        var lessonId = holder.Page.Url.Split('/')[^1];
-        foreach (var role in new[] { Role.Observer, Role.Teacher })
+        foreach (var (room, clips) in watched)
         {
-            var forger = await stage.EnterWallAsync(role);
-            await forger.Page.EvaluateAsync(Browser.Script("forge.js"));
-            foreach (var command in new[] { "{\"type\":\"takeDesk\"}", "{\"type\":\"take\",\"mixMs\":0}", "{\"type\":\"setProgrammeMode\",\"mode\":\"teacher\"}" })
-            {
-                Assert.Equal("forbidden", await forger.Page.EvaluateAsync<string>("([lesson, command]) => forge(lesson, JSON.parse(command))", new[] { lessonId, command }));
-            }
-
-            await forger.DisposeAsync();
+            var frames = await room.AskAsync<SeenFrame[]>("([selector]) => probe.recorded(selector)", DirectedLessons.Programme);
+            Assert.DoesNotContain(frames, frame => frame.Number < 0);
+            var shown = frames.Select(frame => Sources.Single(clip => Seen.IsOf(frame, clip))).ToArray();
+            var order = shown.Where((clip, at) => at == 0 || shown[at - 1] != clip).ToArray();
+            output.WriteLine($"{frames.Length} frames, {order.Length - 1} cuts");
+            Assert.Equal(Enumerable.Range(0, 1 + (Cuts / 2)).Select(cut => clips[cut % 2]), order);
         }
 
-        await ShowsAsync(village, TestClip.Lecture);
+        await Task.WhenAll(recordings);
     }
 
-    /// <summary>From the wall, by the room's picture and the key under it.</summary>
-    private static async Task<Tab> OpenConsoleAsync(LessonStage stage, Role role)
+    private static async Task PresetIsOfItsLessonAsync(Tab console)
     {
-        var tab = await stage.EnterWallAsync(role);
-        await tab.Page.Locator($"[data-testid=room-tile][data-room={LessonStage.LectureRoom}]").ClickAsync();
-        await tab.Page.GetByTestId("to-console").ClickAsync();
-        await Expect(tab.Page.GetByTestId("desk")).ToBeVisibleAsync();
-        return tab;
+        await console.ClickAsync("layout-oneAndOne");
+        await Expect(console.Page.GetByTestId("preview")).ToHaveAttributeAsync("data-layout", "oneAndOne");
+        await console.ClickAsync("keep-preset");
+        await console.Page.GetByTestId("preset-name").FillAsync("师生对话");
+        await console.Page.Keyboard.PressAsync("Enter");
+        await console.ClickAsync("layout-one");
+        await Expect(console.Page.GetByTestId("preview")).ToHaveAttributeAsync("data-layout", "one");
+        await console.ClickAsync("preset");
+        await Expect(console.Page.GetByTestId("preview")).ToHaveAttributeAsync("data-layout", "oneAndOne");
     }
 
-    /// <summary>The room's programme shows the clip, and no other, for a while.</summary>
-    private static async Task ShowsAsync(Tab room, TestClip clip)
+    /// <summary>The other lesson goes on by the rules while the director works at the first one: who is called goes large, then the board; a take by hand counts at once.</summary>
+    private async Task AutomaticDirectorGoesOnAsync(Tab console, DirectedLessons lessons, Func<Task> meanwhile)
     {
-        int[] wanted = [clip.Colour.Red, clip.Colour.Green, clip.Colour.Blue];
-        await room.Page.WaitForFunctionAsync("([selector, ...colour]) => probe.isColour(selector, colour)", new object[] { Programme, wanted[0], wanted[1], wanted[2] });
-        Assert.All(await room.WatchVideoAsync(Programme, Look), frame => Seen.HasColour(frame, clip));
+        await ShowLessonAsync(console, 1);
+        await console.ClickAsync("mode-automatic");
+        // Its page's own microphone beeps, and who speaks would go large.
+        await DirectedLessons.DoAsync(lessons.OtherLecture, new SetMicrophone(DirectedLessons.OtherWatchingRoom, false));
+        var (inbox, before) = (lessons.OtherLecture.Inbox, lessons.OtherLecture.Inbox.Lesson!.Programme.OnAirSinceMs);
+        await DirectedLessons.DoAsync(lessons.OtherLecture, new CallRoom(DirectedLessons.OtherVillageRoom));
+        await inbox.Until(now => now.Lesson!.Programme.OnAir is { Layout: SceneLayout.Inset, Slots: [{ RoomId: DirectedLessons.OtherVillageRoom }, { RoomId: DirectedLessons.OtherLectureRoom }] }).WaitAsync(LessonStage.Patience);
+        var called = inbox.Lesson!.Programme.OnAirSinceMs;
+        await lessons.OtherVillage.ShowsAsync(TestClip.OtherVillage);
+        await DirectedLessons.DoAsync(lessons.OtherLecture, new EndCall());
+        await DirectedLessons.DoAsync(lessons.OtherLecture, new ShowBoard(1));
+
+        var board = inbox.Until(now => now.Lesson!.Programme.OnAir is { Layout: SceneLayout.Inset, Slots: [{ Kind: SlotKind.Page }, ..] });
+        await meanwhile();
+        await board.WaitAsync(LessonStage.Patience);
+        var shown = inbox.Lesson!.Programme.OnAirSinceMs;
+        output.WriteLine($"automatic shots of {called - before} and {shown - called} ms");
+        Assert.True(called - before >= LeastShotMs && shown - called >= LeastShotMs, "a shot was shorter than the rules allow");
+        await Expect(lessons.OtherVillage.Page.GetByTestId("page-stage")).ToBeVisibleAsync();
+
+        await ShowLessonAsync(console, 1);
+        await Expect(console.Page.GetByTestId("mode-automatic")).ToHaveAttributeAsync("aria-pressed", "true");
+        await console.ClickAsync("layout-one");
+        await console.CutToAsync(4);
+        await Expect(console.Page.GetByTestId("mode-manual")).ToHaveAttributeAsync("aria-pressed", "true");
+        await lessons.OtherVillage.ShowsAsync(TestClip.OtherVillage);
+    }
+
+    /// <summary>Fader, mute, solo and sound that does not follow the picture, each measured in the room.</summary>
+    private async Task MixerIsHeardAsync(Tab console, Tab room)
+    {
+        await console.HasTallyAsync(4, "onAir");
+        TestClip[] both = [TestClip.Lecture, TestClip.FirstVillage];
+        var (lecture, village) = (console.Page.GetByTestId($"channel-{LessonStage.LectureRoom}"), console.Page.GetByTestId($"channel-{LessonStage.FirstVillageRoom}"));
+        await room.HearsOnlyAsync(both, both);
+
+        var full = await room.LoudnessAsync(TestClip.FirstVillage);
+        await village.GetByTestId("fader").FillAsync("40");
+        await Expect(village.Locator("output")).ToHaveTextAsync("40");
+        await ConsoleSteps.EventuallyAsync(async () => await room.LoudnessAsync(TestClip.FirstVillage) is var soft && soft > full / 4 && soft < full / 2 ? null : $"{soft:F4} of {full:F4}");
+        await lecture.GetByTestId("mute").ClickAsync();
+        await room.HearsOnlyAsync(both, TestClip.FirstVillage);
+        await lecture.GetByTestId("mute").ClickAsync();
+        await lecture.GetByTestId("solo").ClickAsync();
+        await room.HearsOnlyAsync(both, TestClip.Lecture);
+        await lecture.GetByTestId("solo").ClickAsync();
+
+        // Fixed to both, the village is heard although only the teacher is seen.
+        await console.PrepareAsync(1);
+        await console.ClickAsync("follow");
+        await Expect(console.Page.GetByTestId("follow")).ToHaveAttributeAsync("aria-pressed", "false");
+        await console.Page.Keyboard.PressAsync("Space");
+        await room.ShowsAsync(TestClip.Lecture);
+        await room.HearsOnlyAsync(both, both);
+        await console.Page.Keyboard.PressAsync("m");
+        await room.HearsOnlyAsync(both);
+        await console.Page.Keyboard.PressAsync("m");
+    }
+
+    /// <summary>A board with its teacher beside it, then a shared screen, which gives way to the teacher when it ends.</summary>
+    private static async Task PageAndScreenAreOnAirAsync(Tab console, DirectedLessons lessons)
+    {
+        await DirectedLessons.DoAsync(lessons.Lecture, new ShowBoard(1));
+        await console.CutToAsync(2);
+        await Expect(lessons.Village.Page.GetByTestId("page-stage")).ToBeVisibleAsync();
+        var end = await lessons.ShareAsync(TestClip.OtherVillage);
+        await console.PrepareAsync(3);
+        await console.Page.Keyboard.PressAsync("Enter");
+        await lessons.Village.ShowsAsync(TestClip.OtherVillage);
+        await LessonStage.ShootAsync(console.Page, "console-two");
+        await end();
+        await lessons.Village.ShowsAsync(TestClip.Lecture);
+    }
+
+    private static async Task ShowLessonAsync(Tab console, int at)
+    {
+        await console.Page.GetByTestId("lesson-tab").Nth(at).ClickAsync();
+        await Expect(console.Page.GetByTestId("lesson-tab").Nth(at)).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(console.Page.GetByTestId("console")).ToHaveAttributeAsync("data-armed", "true");
     }
 }

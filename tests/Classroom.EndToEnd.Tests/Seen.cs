@@ -30,11 +30,15 @@ internal static class Seen
         return frames[^1];
     }
 
+    /// <summary>Whether the frame is one of that clip's.</summary>
+    public static bool IsOf(SeenFrame frame, TestClip clip) =>
+        new int[] { clip.Colour.Red, clip.Colour.Green, clip.Colour.Blue }.Zip(frame.Colour).All(pair => Math.Abs(pair.First - pair.Second) <= ColourTolerance);
+
     public static void HasColour(SeenFrame frame, TestClip clip)
     {
         int[] wanted = [clip.Colour.Red, clip.Colour.Green, clip.Colour.Blue];
         Assert.True(
-            frame.Colour.Zip(wanted).All(pair => Math.Abs(pair.First - pair.Second) <= ColourTolerance),
+            IsOf(frame, clip),
             $"{clip.Name} shows colour ({string.Join(", ", frame.Colour)}), sent ({string.Join(", ", wanted)})");
     }
 

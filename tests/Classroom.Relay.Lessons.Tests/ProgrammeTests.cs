@@ -91,6 +91,17 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
+    public void SetMode_WhileARoomSpeaksThatNobodyCalled_DoesNotMakeItLarge()
+    {
+        var log = DeskLog();
+        log.Report(new ReportSpeech("b", 700), 10_000);
+
+        log.Do(Some.Director, new SetProgrammeMode(ProgrammeMode.Manual), 10_500);
+
+        AssertScene(Teacher, log.State.Programme.OnAir);
+    }
+
+    [Fact]
     public void SetPreview_PutsNothingOnAir()
     {
         var log = OnAirLog();

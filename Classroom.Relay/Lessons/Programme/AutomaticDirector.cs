@@ -37,10 +37,14 @@ public static class AutomaticDirector
     }
 
     /// <summary>The scene that fits the lesson at this moment, whatever is on air.</summary>
-    public static Scene Choose(LessonState state, long timeMs)
+    public static Scene Choose(LessonState state, long timeMs) => With(state, Camera(state, state.Floor.Call?.RoomId) ?? Camera(state, Speaking(state, timeMs)));
+
+    /// <summary>The scene that the rooms see without a programme: there a room goes large when it is called, and not when it speaks.</summary>
+    public static Scene WithoutProgramme(LessonState state) => With(state, Camera(state, state.Floor.Call?.RoomId));
+
+    private static Scene With(LessonState state, SceneSlot? child)
     {
         var teacher = Camera(state, state.Rooms.FirstOrDefault(room => room.Role == LessonRole.Lecturer)?.RoomId);
-        var child = Camera(state, state.Floor.Call?.RoomId) ?? Camera(state, Speaking(state, timeMs));
         var screen = new SceneSlot(SlotKind.Screen, null);
         var page = new SceneSlot(SlotKind.Page, null);
         var main = child

@@ -36,7 +36,7 @@ internal static class ProgrammeRules
         {
             GiveDesk give => DeskRules.Give(state, actor, give),
             LeaveDesk => DeskRules.Leave(state.Programme),
-            SetProgrammeMode set => Set(state, set.Mode, timeMs),
+            SetProgrammeMode set => Set(state, set.Mode),
             SetPreview set => Prepare(state, set.Scene),
             Take take => Cut(state, take.MixMs, timeMs),
             KeepPreset keep => Keep(state, keep),
@@ -64,7 +64,7 @@ internal static class ProgrammeRules
         : programme with { Desk = null, Asking = [], Preview = Scene.Black, Presets = [] };
 
     /// <summary>A programme begins with what the rooms see already, so that nothing jumps.</summary>
-    private static LessonDecision Set(LessonState state, ProgrammeMode mode, long timeMs)
+    private static LessonDecision Set(LessonState state, ProgrammeMode mode)
     {
         if (!Enum.IsDefined(mode))
         {
@@ -72,7 +72,7 @@ internal static class ProgrammeRules
         }
 
         return state.Programme.Mode == mode ? LessonDecision.Accept()
-            : state.Programme.Mode == ProgrammeMode.Teacher ? LessonDecision.Accept(new ProgrammeModeSet(mode), new SceneTaken(AutomaticDirector.Choose(state, timeMs), 0))
+            : state.Programme.Mode == ProgrammeMode.Teacher ? LessonDecision.Accept(new ProgrammeModeSet(mode), new SceneTaken(AutomaticDirector.WithoutProgramme(state), 0))
             : LessonDecision.Accept(new ProgrammeModeSet(mode));
     }
 

@@ -27,6 +27,10 @@ internal sealed record TestClip(string Name, Rgb Colour, int BeepHz)
 
     public static TestClip SecondVillage { get; } = new("village-2", new Rgb(50, 140, 60), 2000);
 
+    public static TestClip OtherLecture { get; } = new("other-lecture", new Rgb(120, 40, 160), 2500);
+
+    public static TestClip OtherVillage { get; } = new("other-village", new Rgb(170, 150, 40), 3000);
+
     /// <summary>The WebM file (VP8 and Opus); made when it is not there yet.</summary>
     public async Task<string> FileAsync(CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 
 namespace Classroom.EndToEnd.Tests.Clips;
@@ -7,10 +6,6 @@ namespace Classroom.EndToEnd.Tests.Clips;
 internal static class ThumbnailFilm
 {
     public const int PicturesPerSecond = 30;
-
-    // IVF: a header of 32 bytes, then each picture behind 12 bytes that begin with its length.
-    private const int FileHeader = 32;
-    private const int PictureHeader = 12;
 
     /// <summary>The encoded pictures, in order; the first is a keyframe.</summary>
     public static async Task<IReadOnlyList<byte[]>> MakeAsync()
@@ -26,16 +21,8 @@ internal static class ThumbnailFilm
         })!;
         await ffmpeg.WaitForExitAsync();
         Assert.Equal(0, ffmpeg.ExitCode);
-        var bytes = await File.ReadAllBytesAsync(file);
+        var pictures = Containers.Pictures(await File.ReadAllBytesAsync(file));
         File.Delete(file);
-        var pictures = new List<byte[]>();
-        for (var at = FileHeader; at < bytes.Length;)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-            pictures.Add(bytes[(at + PictureHeader)..(at + PictureHeader + length)]);
-            at += PictureHeader + length;
-        }
-
         return pictures;
     }
 }

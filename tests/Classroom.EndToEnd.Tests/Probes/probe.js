@@ -40,6 +40,49 @@
     return frames;
   }
 
+  /** Notes every frame that an element shows until it is told to stop; one that is none of our clips', or damaged, has the number -1. */
+  const recordings = {};
+  async function record(selector) {
+    const video = document.querySelector(selector), canvas = document.createElement('canvas'), frames = [];
+    recordings[selector] = frames;
+    while (recordings[selector] === frames) {
+      const shown = await Promise.race([new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))), new Promise(resolve => setTimeout(resolve, 500, null))]);
+      const frame = shown && (readFrame(video, canvas) ?? { number: -1, colour: [0, 0, 0], flash: false, width: shown.width, height: shown.height });
+      if (frame) frames.push({ at: shown.expectedDisplayTime, ...frame });
+    }
+  }
+
+  function recorded(selector) {
+    const frames = recordings[selector];
+    delete recordings[selector];
+    return frames;
+  }
+
+  /** How loud a pitch is in all that the page plays, as its loudspeakers would sound it: 0 to 1, the most within that time. */
+  async function loudness(hertz, milliseconds) {
+    const context = new AudioContext();
+    await context.resume();
+    const elements = [...document.querySelectorAll('audio')].filter(element => !element.paused && element.srcObject?.getAudioTracks().length);
+    const analysers = elements.map(element => {
+      const analyser = new AnalyserNode(context, { fftSize: 1024, smoothingTimeConstant: 0 });
+      context.createMediaStreamSource(new MediaStream(element.srcObject.getAudioTracks())).connect(analyser);
+      return analyser;
+    });
+    const bins = new Float32Array(512), bin = Math.round(hertz / (context.sampleRate / 1024));
+    let most = 0;
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      await new Promise(resolve => setTimeout(resolve, 10));
+      analysers.forEach((analyser, at) => {
+        analyser.getFloatFrequencyData(bins);
+        const level = 10 ** (Math.max(bins[bin - 1], bins[bin], bins[bin + 1]) / 20);
+        most = Math.max(most, level * (elements[at].muted ? 0 : elements[at].volume));
+      });
+    }
+    await context.close();
+    return most;
+  }
+
   /** Onsets of a beep of one pitch in an element's sound within some time, at most so many: ms of performance.now(). */
   async function watchBeeps(element, hertz, milliseconds, most = Infinity) {
     const context = new AudioContext();
@@ -116,5 +159,5 @@
     return frame !== null && frame !== undefined && frame.colour.every((value, at) => Math.abs(value - wanted[at]) <= 40);
   };
 
-  window.probe = { readFrame, isColour, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
+  window.probe = { readFrame, isColour, record, recorded, loudness, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
 })();

@@ -5,10 +5,11 @@ using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Testing.Media;
 
-/// <summary>A camera of one layer that plays real VP8 pictures round and round, so that a browser has something to decode.</summary>
+/// <summary>A picture of one layer: real VP8 pictures round and round, so that a browser has something to decode.</summary>
 /// <param name="pictures">Encoded pictures, the first a keyframe; keyframes come by themselves, none is made when asked for.</param>
 /// <param name="first">The picture to begin with, so that a county's cameras do not send their keyframes at one instant.</param>
-public sealed class FilmCamera(IReadOnlyList<byte[]> pictures, int picturesPerSecond, int first) : SyntheticTrack(SourceKind.Camera, TimeSpan.FromSeconds(1.0 / picturesPerSecond))
+/// <param name="source">The camera, or a shared screen.</param>
+public sealed class FilmCamera(IReadOnlyList<byte[]> pictures, int picturesPerSecond, int first, SourceKind source = SourceKind.Camera) : SyntheticTrack(source, TimeSpan.FromSeconds(1.0 / picturesPerSecond))
 {
     private const int DescriptorBytes = 6;
     private const int PacketBytes = 1100;

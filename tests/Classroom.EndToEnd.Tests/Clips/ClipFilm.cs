@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Classroom.EndToEnd.Tests.Clips;
+
+/// <summary>A test clip as it goes over the wire, for rooms that need no browser: its pictures with their barcodes and its beeps, encoded beforehand.</summary>
+/// <param name="Pictures">VP8, a keyframe each second.</param>
+/// <param name="Packets">Opus, 20 ms each.</param>
+internal sealed record ClipFilm(IReadOnlyList<byte[]> Pictures, IReadOnlyList<byte[]> Packets)
+{
+    /// <summary>The film of a clip.</summary>
+    public static async Task<ClipFilm> OfAsync(TestClip clip, CancellationToken stop)
+    {
+        var source = await clip.FileAsync(stop);
+        var pictures = await ConvertAsync(source, ["-an", "-c:v", "copy", "-f", "ivf"], stop);
+        var packets = await ConvertAsync(source, ["-vn", "-c:a", "libopus", "-b:a", "32k", "-vbr", "off", "-frame_duration", "20", "-f", "opus"], stop);
+        return new ClipFilm(Containers.Pictures(pictures), Containers.Packets(packets));
+    }
+
+    private static async Task<byte[]> ConvertAsync(string source, string[] how, CancellationToken stop)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"classroom-film-{Guid.NewGuid():n}");
+        using var ffmpeg = Process.Start(new ProcessStartInfo("ffmpeg", ["-loglevel", "error", "-y", "-i", source, .. how, file]))!;
+        await ffmpeg.WaitForExitAsync(stop);
+        Assert.Equal(0, ffmpeg.ExitCode);
+        var bytes = await File.ReadAllBytesAsync(file, stop);
+        File.Delete(file);
+        return bytes;
+    }
+}
