@@ -130,16 +130,17 @@ public sealed class ConsoleTests(ITestOutputHelper output)
         var (lecture, village) = (console.Page.GetByTestId($"channel-{LessonStage.LectureRoom}"), console.Page.GetByTestId($"channel-{LessonStage.FirstVillageRoom}"));
         await room.HearsOnlyAsync(both, both);
 
-        var full = await room.LoudnessAsync(TestClip.FirstVillage);
+        var full = await room.SteadyLoudnessAsync(TestClip.FirstVillage);
         await village.GetByTestId("fader").FillAsync("40");
         await Expect(village.Locator("output")).ToHaveTextAsync("40");
-        await ConsoleSteps.EventuallyAsync(async () => await room.LoudnessAsync(TestClip.FirstVillage) is var soft && soft > full / 4 && soft < full / 2 ? null : $"{soft:F4} of {full:F4}");
+        await ConsoleSteps.EventuallyAsync(async () => await room.LoudnessAsync(TestClip.FirstVillage) is var soft && soft > full * 0.3 && soft < full * 0.5 ? null : $"{soft:F4} of {full:F4}");
         await lecture.GetByTestId("mute").ClickAsync();
         await room.HearsOnlyAsync(both, TestClip.FirstVillage);
         await lecture.GetByTestId("mute").ClickAsync();
         await lecture.GetByTestId("solo").ClickAsync();
         await room.HearsOnlyAsync(both, TestClip.Lecture);
         await lecture.GetByTestId("solo").ClickAsync();
+        await Expect(village).ToHaveAttributeAsync("data-heard", "true");
 
         // Fixed to both, the village is heard although only the teacher is seen.
         await console.PrepareAsync(1);
@@ -154,19 +155,40 @@ public sealed class ConsoleTests(ITestOutputHelper output)
     }
 
     /// <summary>A board with its teacher beside it, then a shared screen, which gives way to the teacher when it ends.</summary>
-    private static async Task PageAndScreenAreOnAirAsync(Tab console, DirectedLessons lessons)
+    private async Task PageAndScreenAreOnAirAsync(Tab console, DirectedLessons lessons)
     {
         await DirectedLessons.DoAsync(lessons.Lecture, new ShowBoard(1));
         await console.CutToAsync(2);
         await Expect(lessons.Village.Page.GetByTestId("page-stage")).ToBeVisibleAsync();
         var end = await lessons.ShareAsync(TestClip.OtherVillage);
-        await console.PrepareAsync(3);
-        await console.Page.Keyboard.PressAsync("Enter");
+        await console.CutToAsync(3);
         await lessons.Village.ShowsAsync(TestClip.OtherVillage);
+        await MixIsSeenAsync(console, lessons.Village);
         await LessonStage.ShootAsync(console.Page, "console-two");
         await end();
         await lessons.Village.ShowsAsync(TestClip.Lecture);
     }
+
+    /// <summary>From the screen to the village and back: what was shown stands until the other picture is there, and then fades over it.</summary>
+    private async Task MixIsSeenAsync(Tab console, Tab room)
+    {
+        await console.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
+        await console.PrepareAsync(4);
+        int[] colour = [TestClip.FirstVillage.Colour.Red, TestClip.FirstVillage.Colour.Green, TestClip.FirstVillage.Colour.Blue];
+        var watching = room.AskAsync<MixFrame[]>("([selector, ...colour]) => probe.watchMix(selector, colour)", DirectedLessons.Programme, colour[0], colour[1], colour[2]);
+        await console.Page.Keyboard.PressAsync("Enter");
+        var mix = await watching;
+        output.WriteLine($"mix: the still stood for {mix.Count(frame => frame.Opacity == 1)} frames of the page, and faded over the new picture for {mix.Count(frame => frame is { IsNew: true, Opacity: < 1 })}");
+        Assert.Contains(mix, frame => frame is { IsNew: true, Opacity: > 0.2 and < 0.8 });
+        await room.ShowsAsync(TestClip.FirstVillage);
+        await console.CutToAsync(3);
+        await room.ShowsAsync(TestClip.OtherVillage);
+    }
+
+    /// <summary>What a frame of a room's page shows of a mix.</summary>
+    /// <param name="Opacity">Of the still.</param>
+    /// <param name="IsNew">The picture under it is the new one.</param>
+    private sealed record MixFrame(double Opacity, bool IsNew);
 
     private static async Task ShowLessonAsync(Tab console, int at)
     {

@@ -58,6 +58,18 @@
     return frames;
   }
 
+  /** Watches the next mix in a scene: the fading still's opacity beside whether the picture under it is of that colour already, for each frame of the page while the still is there. */
+  async function watchMix(selector, wanted) {
+    const seen = [];
+    const still = () => document.querySelector('[data-testid=still]');
+    await waitFor(still, 20_000);
+    while (still()) {
+      seen.push({ opacity: Number(getComputedStyle(still()).opacity), isNew: isColour(selector, wanted) });
+      await new Promise(resolve => requestAnimationFrame(resolve));
+    }
+    return seen;
+  }
+
   /** How loud a pitch is in all that the page plays, as its loudspeakers would sound it: 0 to 1, the most within that time. */
   async function loudness(hertz, milliseconds) {
     const context = new AudioContext();
@@ -159,5 +171,5 @@
     return frame !== null && frame !== undefined && frame.colour.every((value, at) => Math.abs(value - wanted[at]) <= 40);
   };
 
-  window.probe = { readFrame, isColour, record, recorded, loudness, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
+  window.probe = { readFrame, isColour, record, watchMix, recorded, loudness, watchVideo, watchBeeps, firstFrame, newFrame, showCapture, hideCapture };
 })();

@@ -67,6 +67,19 @@ internal static class ConsoleSteps
     public static Task<double> LoudnessAsync(this Tab room, TestClip clip) =>
         room.AskAsync<double>("([hertz, ms]) => probe.loudness(hertz, ms)", clip.BeepHz, Listening.TotalMilliseconds);
 
+    /// <summary>The same, once two readings agree: a busy machine may miss the loudest moment of a beep.</summary>
+    public static async Task<double> SteadyLoudnessAsync(this Tab room, TestClip clip)
+    {
+        var level = await room.LoudnessAsync(clip);
+        await EventuallyAsync(async () =>
+        {
+            var before = level;
+            level = await room.LoudnessAsync(clip);
+            return Math.Abs(level - before) <= before / 20 ? null : $"{clip.Name} {before:F4}, then {level:F4}";
+        });
+        return level;
+    }
+
     /// <summary>Ends when of those clips these are heard in the room and no other.</summary>
     public static Task HearsOnlyAsync(this Tab room, TestClip[] clips, params TestClip[] heard) => EventuallyAsync(async () =>
     {

@@ -89,7 +89,7 @@ export const zhCN = {
     keys: '快捷键',
     lessonTime: '已上课',
     clock: '时间',
-    linkLost: '与县中心断线，正在重新连接。按键暂时不起作用；正在播出的不受影响。',
+    linkLost: '与县中心断线，正在重新连接。按键暂时不起作用；如果只是这台电脑断线，播出不受影响。',
     lostOnAir: '{name} 断了，教室现在看到待机画面。恢复后自动回到播出；要换别的，照常切。',
     lostInScene: '{name} 断了，播出画面里已撤下，恢复后自动放回。',
     returned: '{name} 恢复了，已自动回到播出。',

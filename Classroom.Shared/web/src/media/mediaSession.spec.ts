@@ -184,6 +184,23 @@ describe('MediaSession', () => {
       expect(session.subscriber.tracks.get('camera-b')).not.toBe(before)
     })
 
+    it('asks once more for what is wanted still when the relay ended its consumer, and no more when its source has ended', async () => {
+      const { relay, session } = await began()
+      const consumers = () => relay.of('ResumeConsumers').flatMap(({ consumerIds }) => consumerIds as string[])
+      session.subscriber.want([want('camera-b')])
+      await settled()
+      session.subscriber.ended(consumers())
+      await settled()
+      expect([...session.subscriber.tracks.keys()]).toEqual(['camera-b'])
+      relay.ended.add('camera-b')
+      session.subscriber.ended(consumers())
+      await settled()
+      session.subscriber.want([want('camera-b')])
+      await settled()
+      expect(relay.of('Consume')).toHaveLength(3)
+      expect(session.subscriber.tracks.size).toBe(0)
+    })
+
     it('drops the track of a consumer that the relay ended', async () => {
       const { relay, session } = await began()
       session.subscriber.want([want('camera-b')])

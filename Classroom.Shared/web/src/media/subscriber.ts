@@ -42,6 +42,8 @@ export class Subscriber {
   private soon = false
   private readonly held = new Map<string, Held>()
   private readonly absent = new Set<string>()
+  /** Consumers that ended while they were still being set up here, or that were closed here already. */
+  private readonly endedEarly = new Set<string>()
   private readonly lines = new Map<string, RelayTransport>()
   private readonly broken = new Set<string>()
   private readonly reconciler = new Reconciler(() => this.step(), (error) => this.fail(error))
@@ -77,14 +79,19 @@ export class Subscriber {
     this.reconciler.kick()
   }
 
-  /** The relay ended these consumers because their source did. */
+  /**
+   * The relay ended these consumers: because their source did, or because a cut took the right to it. What is wanted all the same is asked for once more,
+   * for the next cut may have given the right back; of a source that has ended the answer says so.
+   */
   ended(consumerIds: readonly string[]): void {
     const ended = new Set(consumerIds)
     for (const [sourceId, held] of this.held) {
-      if (!ended.has(held.consumer.id)) continue
-      this.absent.add(sourceId)
+      if (!ended.delete(held.consumer.id)) continue
       this.drop(sourceId, held)
     }
+    if (this.endedEarly.size > batch) this.endedEarly.clear()
+    ended.forEach((consumerId) => this.endedEarly.add(consumerId))
+    this.reconciler.kick()
     this.options.onChange()
   }
 
@@ -154,6 +161,11 @@ export class Subscriber {
       rtpParameters: toMediasoup.parameters(rtpParameters),
       streamId: want.group,
     })
+    if (this.endedEarly.delete(consumerId)) {
+      consumer.close()
+      this.reconciler.kick()
+      return
+    }
     this.held.set(sourceId, { consumer, routerId: want.routerId, layer: want.layer, active: false })
     this.received.set(sourceId, consumer.track)
     consumer.track.addEventListener('unmute', this.options.onChange)
