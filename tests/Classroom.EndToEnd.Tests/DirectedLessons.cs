@@ -73,8 +73,9 @@ internal sealed class DirectedLessons : IAsyncDisposable
 
         await _rooms[roomId].Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(LessonStage.Patience);
         var film = await ClipFilm.OfAsync(Clips[roomId], CancellationToken.None);
-        await _rooms[roomId].PublishAsync(new FilmCamera(film.Pictures, TestClip.FramesPerSecond, 0)).WaitAsync(LessonStage.Patience);
-        await _rooms[roomId].PublishAsync(new FilmMicrophone(film.Packets)).WaitAsync(LessonStage.Patience);
+        var camera = new FilmCamera(film.Pictures, TestClip.FramesPerSecond, 0);
+        await _rooms[roomId].PublishAsync(camera).WaitAsync(LessonStage.Patience);
+        await _rooms[roomId].PublishAsync(new FilmMicrophone(film.Packets, camera)).WaitAsync(LessonStage.Patience);
     }
 
     /// <summary>The room's page is closed.</summary>

@@ -27,6 +27,7 @@ public sealed class Consumer
     private readonly Producer _home;
     private readonly OutgoingStream _out;
     private readonly ConsumerReports _reports;
+    private readonly PlayoutLimit? _playout;
     private ProducerStream? _current;
     private SenderReportClock? _generation;
     private ProducerStream? _target;
@@ -45,6 +46,7 @@ public sealed class Consumer
         _observer = observer;
         _out = new OutgoingStream(transport, parameters, producer.Codec, onRelayTime: producer.Programme is not null);
         _reports = new ConsumerReports(_out, parameters.Rtcp.Cname!);
+        _playout = producer is { Programme: not null, Kind: MediaKind.Video } ? new PlayoutLimit() : null;
         producer.Add(this);
         producer.Programme?.Add(this);
     }
@@ -309,6 +311,16 @@ public sealed class Consumer
         if (!IsPaused && Transport.CanSend)
         {
             _out.Repair(sequence, _reports.RoundTrip, now);
+        }
+    }
+
+    /// <summary>The peer tells how the stream arrives.</summary>
+    internal void OnReport(in ReportBlock block, MonotonicTime now)
+    {
+        _reports.OnReport(block, now);
+        if (_playout is not null)
+        {
+            _out.Say(_playout.OnReport(_reports.RoundTrip, _reports.FractionLost, _reports.Jitter));
         }
     }
 

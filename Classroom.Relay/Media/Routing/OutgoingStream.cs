@@ -34,6 +34,7 @@ internal sealed class OutgoingStream
     private readonly OutgoingHeader _rtxHeader;
     private OutgoingHeader _header;
     private Producer? _headerFor;
+    private PlayoutDelay? _playout;
     private OutputRing<SequenceNumber>? _transportNumbers;
     private OutputRing<RetransmissionLimit>? _answers;
     private ProducerStream? _source;
@@ -58,6 +59,7 @@ internal sealed class OutgoingStream
         {
             Mid = (byte)parameters.ExtensionId(HeaderExtensionUri.Mid),
             TransportSequence = (byte)parameters.ExtensionId(HeaderExtensionUri.TransportSequence),
+            PlayoutDelay = (byte)parameters.ExtensionId(HeaderExtensionUri.PlayoutDelay),
         };
         _mid = Encoding.UTF8.GetBytes(parameters.Mid ?? "");
         _rtxHeader = _header = new OutgoingHeader(_ids, _mid, []);
@@ -191,6 +193,23 @@ internal sealed class OutgoingStream
     {
         _former = KeepSource() ?? _former;
         _source = null;
+    }
+
+    /// <summary>
+    /// Says with every packet from now on how long the receiver may hold pictures back; null to say nothing, which changes nothing for it. Not where
+    /// packets are repeated bit by bit: their headers stay what they were.
+    /// </summary>
+    public void Say(PlayoutDelay? playout)
+    {
+        if (_playout != playout && _ids.PlayoutDelay != 0 && _rtxPayloadType != 0)
+        {
+            _playout = playout;
+            if (_headerFor is { } producer)
+            {
+                _headerFor = null;
+                UseHeaderFor(producer);
+            }
+        }
     }
 
     /// <summary>The times of a sender report sent now. False while the time base of the source is unknown, or if they would run backwards.</summary>
@@ -349,6 +368,6 @@ internal sealed class OutgoingStream
             }
         }
 
-        _header = new OutgoingHeader(_ids, _mid, passed.ToArray());
+        _header = new OutgoingHeader(_ids, _mid, passed.ToArray(), _playout);
     }
 }

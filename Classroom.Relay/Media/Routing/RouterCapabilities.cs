@@ -44,6 +44,7 @@ public static class RouterCapabilities
             new(MediaKind.Video, HeaderExtensionUri.TransportSequence, 5),
             new(MediaKind.Audio, HeaderExtensionUri.AudioLevel, 10),
             new(MediaKind.Video, HeaderExtensionUri.VideoOrientation, 11),
+            new(MediaKind.Video, HeaderExtensionUri.PlayoutDelay, 12, HeaderExtensionDirection.SendOnly),
         ]);
 
     /// <summary>A track's parameters as an endpoint would state them that speaks just what routers do; what rehearsals and tests publish.</summary>

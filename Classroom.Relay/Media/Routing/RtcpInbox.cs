@@ -51,7 +51,7 @@ internal sealed class RtcpInbox(Transport transport)
         {
             if (transport.FindConsumer(block.Source) is { } consumer)
             {
-                consumer.Reports.OnReport(block, now);
+                consumer.OnReport(block, now);
                 transport.OnRoundTrip(consumer.Reports.RoundTrip);
             }
         }

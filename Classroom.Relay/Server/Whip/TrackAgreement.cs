@@ -18,7 +18,11 @@ public static class TrackAgreement
                 var parameters = offered.ParametersWith(codec);
                 if (Ortc.TryMapProducer(offered.Kind, parameters, only, out _, out _))
                 {
-                    return parameters with { Codecs = [.. parameters.Codecs.Select(agreed => Reduce(agreed, capability.RtcpFeedback))] };
+                    return parameters with
+                    {
+                        Codecs = [.. parameters.Codecs.Select(agreed => Reduce(agreed, capability.RtcpFeedback))],
+                        HeaderExtensions = [.. parameters.HeaderExtensions.Where(extension => IsRead(extension, router))],
+                    };
                 }
             }
         }
@@ -48,6 +52,9 @@ public static class TrackAgreement
             [new RtpEncodingParameters(ssrc, RtxSsrc: rtx is null ? null : rtxSsrc)],
             consumable.Rtcp);
     }
+
+    private static bool IsRead(RtpHeaderExtensionParameters extension, RtpCapabilities router) =>
+        router.HeaderExtensions.Any(known => known.Uri == extension.Uri && known.Direction != HeaderExtensionDirection.SendOnly);
 
     private static RtpCodecCapability AsCapability(MediaKind kind, RtpCodecParameters codec) =>
         new(kind, codec.MimeType, codec.PayloadType, codec.ClockRate, codec.Channels, codec.Parameters, codec.RtcpFeedback);

@@ -36,12 +36,22 @@
     return frames;
   }
 
-  /** What Chromium counts of the picture: frames dropped, freezes, and seconds of delay in its jitter buffer. */
-  async function figures() {
-    const report = [...(await window.player.connection.getStats()).values()].find(stat => stat.type === 'inbound-rtp' && stat.kind === 'video');
-    return { freezes: report.freezeCount, dropped: report.framesDropped, decoded: report.framesDecoded, keyFrames: report.keyFramesDecoded,
-      pictureLoss: report.pliCount, delayMs: 1000 * report.jitterBufferDelay / report.jitterBufferEmittedCount };
+  /** For each pitch the onsets of its beeps in that time, in ms since 1970. */
+  async function listen(pitches, milliseconds) {
+    const video = document.querySelector('video');
+    const onsets = await Promise.all(pitches.map(hertz => probe.watchBeeps(video, hertz, milliseconds)));
+    return onsets.map(of => of.map(at => performance.timeOrigin + at));
   }
 
-  window.player = { play, watch, figures };
+  /** What Chromium counts of the picture: frames dropped, freezes; and how long its buffers held picture and sound back, in ms. */
+  async function figures() {
+    const reports = [...(await window.player.connection.getStats()).values()].filter(stat => stat.type === 'inbound-rtp');
+    const [picture, sound] = ['video', 'audio'].map(kind => reports.find(stat => stat.kind === kind));
+    const held = (stat, delay) => Math.round(1000 * stat[delay] / stat.jitterBufferEmittedCount);
+    return { freezes: picture.freezeCount, dropped: picture.framesDropped, decoded: picture.framesDecoded, keyFrames: picture.keyFramesDecoded,
+      pictureLoss: picture.pliCount, heldMs: held(picture, 'jitterBufferDelay'), wouldHoldMs: held(picture, 'jitterBufferTargetDelay'),
+      networkWantsMs: held(picture, 'jitterBufferMinimumDelay'), soundHeldMs: held(sound, 'jitterBufferDelay') };
+  }
+
+  window.player = { play, watch, listen, figures };
 })();

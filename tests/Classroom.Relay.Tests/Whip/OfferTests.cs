@@ -36,7 +36,7 @@ public sealed class OfferTests
         Assert.Equal(109, video.RtxOf(108)!.PayloadType);
         Assert.Equal([new RtpEncodingParameters(2252582931, RtxSsrc: 3896581023)], video.Encodings);
         Assert.Equal(4, video.HeaderExtensions.Single(extension => extension.Uri == HeaderExtensionUri.Mid).Id);
-        Assert.DoesNotContain(video.HeaderExtensions, extension => extension.Uri == HeaderExtensionUri.PlayoutDelay);
+        Assert.DoesNotContain(video.HeaderExtensions, extension => extension.Uri == HeaderExtensionUri.TransmissionOffset);
     }
 
     [Fact]

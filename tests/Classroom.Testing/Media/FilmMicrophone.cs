@@ -4,11 +4,13 @@ using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Testing.Media;
 
-/// <summary>A microphone that plays real Opus packets of 20 ms round and round, so that a browser has something to hear.</summary>
-public sealed class FilmMicrophone(IReadOnlyList<byte[]> packets) : SyntheticTrack(SourceKind.Microphone, TimeSpan.FromMilliseconds(20))
+/// <summary>The sound of what a camera plays, in step with its pictures: real Opus packets of 20 ms.</summary>
+/// <param name="packets">Of the film from its beginning to its end.</param>
+public sealed class FilmMicrophone(IReadOnlyList<byte[]> packets, FilmCamera camera) : SyntheticTrack(SourceKind.Microphone, Packet)
 {
+    private static readonly TimeSpan Packet = TimeSpan.FromMilliseconds(20);
+
     private SyntheticStream? _stream;
-    private int _next;
 
     internal override void Close(MonotonicTime now) => _stream?.Producer.Close(now);
 
@@ -20,8 +22,7 @@ public sealed class FilmMicrophone(IReadOnlyList<byte[]> packets) : SyntheticTra
 
     private protected override void SendFrame(MonotonicTime now)
     {
-        var packet = packets[_next];
-        _next = (_next + 1) % packets.Count;
+        var packet = packets[(int)Math.Round(camera.PositionAt(now) / Packet) % packets.Count];
         packet.CopyTo(_stream!.Payload);
         _stream.Send(packet.Length, marker: false, now);
     }

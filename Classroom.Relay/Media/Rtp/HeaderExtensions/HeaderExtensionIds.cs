@@ -14,4 +14,6 @@ public readonly record struct HeaderExtensionIds
     public byte AbsoluteSendTime { get; init; }
 
     public byte AudioLevel { get; init; }
+
+    public byte PlayoutDelay { get; init; }
 }

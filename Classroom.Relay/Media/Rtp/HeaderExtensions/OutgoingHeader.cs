@@ -12,7 +12,7 @@ public sealed class OutgoingHeader
     private const int BlockHeaderLength = 4;
     private const int MaxId = byte.MaxValue;
 
-    // Transport sequence, send time and MID with two-byte heads are 27.
+    // Transport sequence, send time, MID and play-out delay with two-byte heads.
     private const int MaxOwnLength = 32;
 
     private readonly ExtensionTemplate _oneByte;
@@ -22,16 +22,17 @@ public sealed class OutgoingHeader
 
     /// <param name="ids">The receiver's ids; only MID, transport sequence and send time are written.</param>
     /// <param name="mid">Media section at the receiver, in UTF-8, 1 to 16 bytes; not written when empty.</param>
+    /// <param name="playout">Written into every packet; null for none.</param>
     /// <param name="passed">Elements passed on: the publisher's id and the receiver's. Ids the relay writes itself must not be among them.</param>
     /// <exception cref="ArgumentException">The MID is longer than an element of the one-byte form.</exception>
-    public OutgoingHeader(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, ReadOnlySpan<(byte From, byte To)> passed)
+    public OutgoingHeader(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, ReadOnlySpan<(byte From, byte To)> passed, PlayoutDelay? playout = null)
     {
         if (mid.Length > ExtensionElements.OneByteMaxLength)
         {
             throw new ArgumentException("A MID has at most 16 bytes.", nameof(mid));
         }
 
-        _onlyTwoByte = Math.Max(ids.TransportSequence, Math.Max(ids.AbsoluteSendTime, ids.Mid)) > ExtensionElements.OneByteMaxId;
+        _onlyTwoByte = Math.Max(ids.TransportSequence, Math.Max(ids.AbsoluteSendTime, Math.Max(ids.Mid, playout is null ? (byte)0 : ids.PlayoutDelay))) > ExtensionElements.OneByteMaxId;
         if (!passed.IsEmpty)
         {
             _passed = new byte[MaxId + 1];
@@ -42,8 +43,8 @@ public sealed class OutgoingHeader
             }
         }
 
-        _twoByte = new ExtensionTemplate(ids, mid, twoByte: true);
-        _oneByte = _onlyTwoByte ? _twoByte : new ExtensionTemplate(ids, mid, twoByte: false);
+        _twoByte = new ExtensionTemplate(ids, mid, playout, twoByte: true);
+        _oneByte = _onlyTwoByte ? _twoByte : new ExtensionTemplate(ids, mid, playout, twoByte: false);
     }
 
     /// <summary>Most bytes <see cref="Write"/> of whatever consumer needs for a packet with this header.</summary>
@@ -155,7 +156,7 @@ public sealed class OutgoingHeader
         private readonly int _transportSequenceAt;
         private readonly int _sendTimeAt;
 
-        public ExtensionTemplate(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, bool twoByte)
+        public ExtensionTemplate(in HeaderExtensionIds ids, ReadOnlySpan<byte> mid, PlayoutDelay? playout, bool twoByte)
         {
             Span<byte> block = stackalloc byte[BlockHeaderLength + MaxOwnLength];
             block.Clear();
@@ -175,6 +176,13 @@ public sealed class OutgoingHeader
             if (ids.Mid != 0 && !mid.IsEmpty)
             {
                 at += WriteElement(block[at..], ids.Mid, mid, twoByte);
+            }
+
+            if (ids.PlayoutDelay != 0 && playout is { } delay)
+            {
+                at += WriteHead(block[at..], ids.PlayoutDelay, PlayoutDelay.Length, twoByte);
+                delay.Write(block[at..]);
+                at += PlayoutDelay.Length;
             }
 
             Length = at - BlockHeaderLength;
