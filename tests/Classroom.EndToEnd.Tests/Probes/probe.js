@@ -41,11 +41,11 @@
   }
 
   /** Notes every frame that an element shows until it is told to stop; one that is none of our clips', or damaged, has the number -1. */
-  const recordings = {};
+  const recordings = new Map();
   async function record(selector) {
     const video = document.querySelector(selector), canvas = document.createElement('canvas'), frames = [];
-    recordings[selector] = frames;
-    while (recordings[selector] === frames) {
+    recordings.set(selector, frames);
+    while (recordings.get(selector) === frames) {
       const shown = await Promise.race([new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))), new Promise(resolve => setTimeout(resolve, 500, null))]);
       const frame = shown && (readFrame(video, canvas) ?? { number: -1, colour: [0, 0, 0], flash: false, width: shown.width, height: shown.height });
       if (frame) frames.push({ at: shown.expectedDisplayTime, ...frame });
@@ -53,8 +53,8 @@
   }
 
   function recorded(selector) {
-    const frames = recordings[selector];
-    delete recordings[selector];
+    const frames = recordings.get(selector);
+    recordings.delete(selector);
     return frames;
   }
 

@@ -11,7 +11,7 @@ internal static class ConsoleSteps
     /// <summary>Two beeps, so that one is whole.</summary>
     private static readonly TimeSpan Listening = TimeSpan.FromSeconds(1.3);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Less of a beep than this is none: what a neighbour's pitch leaves in its place.</summary>
     private const double Silence = 0.004;
