@@ -108,6 +108,7 @@ export const en: typeof zhCN = {
     place: 'Place {number}',
     presets: 'Kept scenes',
     keepScene: 'Keep preview',
+    presetsFull: 'All places are full',
     presetName: 'Name it',
     keep: 'Keep',
     tidy: 'Tidy up',

@@ -107,6 +107,7 @@ export const zhCN = {
     place: '第 {number} 个位置',
     presets: '存好的画面',
     keepScene: '存预监',
+    presetsFull: '已存满，先整理',
     presetName: '起个名字',
     keep: '存',
     tidy: '整理',
