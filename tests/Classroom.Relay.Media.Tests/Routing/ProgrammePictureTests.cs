@@ -23,18 +23,9 @@ public sealed class ProgrammePictureTests(ITestOutputHelper output)
 
     /// <summary>What a relay would send that numbers, stamps or chooses wrongly at just one keyframe.</summary>
     [Theory]
-    [InlineData(H264, nameof(Lose))]
-    [InlineData(H264, nameof(BeginAmidAGroup))]
-    [InlineData(H264, nameof(StampAlike))]
-    [InlineData(H264, nameof(StampInThePast))]
-    [InlineData(H264, nameof(RepeatTheFormer))]
-    [InlineData(Vp8, nameof(Lose))]
-    [InlineData(Vp8, nameof(BeginAmidAGroup))]
-    [InlineData(Vp8, nameof(StampAlike))]
-    [InlineData(Vp8, nameof(StampInThePast))]
-    [InlineData(Vp8, nameof(RepeatTheFormer))]
-    [InlineData(Vp8, nameof(Misnumber))]
-    public void FindFault_OfWhatAWrongRelayWouldSend_FindsIt(string codec, string fault)
+    [InlineData(H264, nameof(Lose), nameof(BeginAmidAGroup), nameof(StampAlike), nameof(StampInThePast), nameof(RepeatTheFormer))]
+    [InlineData(Vp8, nameof(Lose), nameof(BeginAmidAGroup), nameof(StampAlike), nameof(StampInThePast), nameof(RepeatTheFormer), nameof(Misnumber))]
+    public void FindFault_OfWhatAWrongRelayWouldSend_FindsIt(string codec, params string[] faults)
     {
         using var stage = new FilmStage(62, codec);
         CutUntil(stage, 6);
@@ -42,7 +33,7 @@ public sealed class ProgrammePictureTests(ITestOutputHelper output)
         var keyFrames = Enumerable.Range(1, packets.Count - 60).Where(at => packets[at - 1].Marker && stage.StartsKeyFrame(packets[at])).ToArray();
         Assert.InRange(keyFrames.Length, 3, 30);
 
-        foreach (var at in keyFrames.Where((_, i) => i % 3 == 0))
+        foreach (var (at, fault) in keyFrames.Where((_, i) => i % 3 == 0).SelectMany(at => faults.Select(fault => (at, fault))))
         {
             var before = packets.FindLastIndex(at - 2, packet => packet.Marker) + 1;
             var after = packets.FindIndex(at, packet => packet.Marker) + 1;
@@ -59,8 +50,8 @@ public sealed class ProgrammePictureTests(ITestOutputHelper output)
 
             var found = stage.FindFault([.. packets[..at], .. spoilt]);
 
-            output.WriteLine(found);
-            Assert.NotNull(found);
+            output.WriteLine($"{fault}: {found}");
+            Assert.True(found is not null, $"{fault} at packet {at} is not seen");
         }
     }
 
@@ -82,7 +73,7 @@ public sealed class ProgrammePictureTests(ITestOutputHelper output)
             }
 
             stage.Cut(source);
-            stage.Play(TimeSpan.FromMilliseconds(dice.Next(700)));
+            stage.Play(TimeSpan.FromMilliseconds(dice.Next(500)));
         }
 
         stage.Play(TimeSpan.FromSeconds(1));
