@@ -3,6 +3,7 @@ using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Rooms;
 using Classroom.Relay.County.Rosters;
 using Classroom.Relay.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Classroom.Relay.County;
 
@@ -28,6 +29,13 @@ public static class CountyServices
         services.AddHostedService<CountyStartup>();
         return services;
     }
+
+    /// <summary>Begins what takes longest of the database's start, its model, while the rest of the relay is put together. Whoever needs it waits for it, and meets its fault.</summary>
+    public static void BeginCounty(this IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var context = services.GetRequiredService<IDbContextFactory<CountyContext>>().CreateDbContext();
+        return context.Model;
+    });
 
     /// <summary>Maps what administrators do to rooms and the county under /api.</summary>
     public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes)

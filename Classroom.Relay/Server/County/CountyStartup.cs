@@ -32,7 +32,12 @@ internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory d
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CountyContext>();
-        await context.Database.MigrateAsync(cancellationToken);
+        // To migrate, EF Core compares its whole model with that of the last migration: half a second, which only a database of another version needs.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
         var settings = await context.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (settings is null)
         {

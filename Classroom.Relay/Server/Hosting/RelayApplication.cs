@@ -24,12 +24,13 @@ public static class RelayApplication
     /// <param name="adjust">Last word on the builder, for tests.</param>
     public static WebApplication Build(RelayOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = RelaySettings.NewBuilder();
         builder.AddHosting(options);
         builder.Services.AddCounty(options, builder.Configuration).AddTimetable().AddJournal().AddAccounts(options).AddMediaPlane(builder.Configuration).AddSignaling().AddQuiz().AddWhip().AddCourseware().AddRelayMetrics().AddHelp().AddSituation();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.Services.BeginCounty();
         app.UseHttpsRedirect(options);
         app.UseWebSockets();
         app.UseAccounts();
