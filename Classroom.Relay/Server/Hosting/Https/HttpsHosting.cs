@@ -21,8 +21,6 @@ public static class HttpsHosting
         }
 
         builder.Services.AddSingleton<BoundPorts>();
-        // What is written goes to the socket from where it is written, without another turn of the thread pool: half of what a message to 200 screens costs.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
