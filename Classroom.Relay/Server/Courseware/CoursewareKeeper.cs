@@ -2,7 +2,6 @@ using System.Text.Json;
 using Classroom.Relay.County;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.County.Entities;
-using Classroom.Relay.Hosting;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Courseware;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.Relay.Courseware;
 
 /// <summary>Keeps the store small: removes uploads that nobody goes on with, and contents that no list names and no lesson showed. At the start and every hour.</summary>
-internal sealed partial class CoursewareKeeper(
-    IDbContextFactory<CountyContext> contexts, CoursewareFolder store, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CoursewareKeeper> logger) : BackgroundService
+internal sealed partial class CoursewareKeeper(IDbContextFactory<CountyContext> contexts, CoursewareFolder store, TimeProvider time, ILogger<CoursewareKeeper> logger) : BackgroundService
 {
     /// <summary>How long a half upload waits for its next part.</summary>
     public static readonly TimeSpan UploadPatience = TimeSpan.FromDays(1);
@@ -43,7 +41,6 @@ internal sealed partial class CoursewareKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await lifetime.AnsweringAsync(stoppingToken);
         using var rounds = new PeriodicTimer(Round, time);
         do
         {
