@@ -32,7 +32,7 @@ internal sealed class CountyStartup(IServiceScopeFactory scopes, RoomDirectory d
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CountyContext>();
-        // To migrate, EF Core compares its whole model with that of the last migration: which only a database of another version needs.
+        // To migrate, EF Core compares its whole model with that of the last migration; only a database of another version needs that.
         if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await context.Database.MigrateAsync(cancellationToken);
