@@ -18,7 +18,7 @@ public sealed class LessonTests(ITestOutputHelper output)
     /// <summary>
     /// A browser that has just begun to play moves sound and picture towards each other by some 80 ms a second, once it has a sender report of both.
     /// </summary>
-    private const int LooksAtLipSync = 8;
+    private static readonly int LooksAtLipSync = (int)(4 * Pace.Slowness);
 
     private readonly Looks _looks = new(output);
 
@@ -74,7 +74,7 @@ public sealed class LessonTests(ITestOutputHelper output)
     private async Task SeesAndHearsTheTeacherAsync(Tab lecture, Tab village)
     {
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
+        await _looks.TakeAsync(() => Seen.AdvancesAsync(village, Teacher, TestClip.Lecture, 8));
         await _looks.TakeAsync(() => IsInStepAsync(lecture, village), LooksAtLipSync);
     }
 
@@ -91,23 +91,23 @@ public sealed class LessonTests(ITestOutputHelper output)
         Assert.True(Math.Abs(Seen.Median(added)) <= LipSyncMs, $"flash and beep are {Seen.Median(added):F0} ms further apart than they left the camera");
     }
 
-    private static async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
+    private async Task TeacherSeesAndHearsAsync(Tab lecture, string roomId, TestClip clip)
     {
         var tile = $"[data-testid=remote-tile][data-room={roomId}]";
         await lecture.FirstFrameAsync($"{tile} video", LessonStage.Patience);
-        await Seen.AdvancesAsync(lecture, $"{tile} video", clip);
+        await _looks.TakeAsync(() => Seen.AdvancesAsync(lecture, $"{tile} video", clip, 8));
         Assert.True(await lecture.HearsAsync($"{tile} audio", clip.BeepHz), $"{clip.Name} is not heard");
     }
 
     /// <summary>The teacher presses on the first village: the second sees and hears it, until the next press.</summary>
-    private static async Task CallReachesEveryRoomAsync(Tab lecture, Tab[] villages)
+    private async Task CallReachesEveryRoomAsync(Tab lecture, Tab[] villages)
     {
         const string Called = "[data-testid=called-view] video";
         var press = lecture.Page.Locator($"[data-testid=remote-tile][data-room={LessonStage.FirstVillageRoom}]").GetByTestId("call");
         await press.ClickAsync();
 
         await villages[1].FirstFrameAsync(Called, LessonStage.Patience);
-        await Seen.AdvancesAsync(villages[1], Called, TestClip.FirstVillage);
+        await _looks.TakeAsync(() => Seen.AdvancesAsync(villages[1], Called, TestClip.FirstVillage, 8));
         Assert.True(await villages[1].HearsAsync("[data-testid=called-audio]", TestClip.FirstVillage.BeepHz), "the called village is not heard in the other");
         await Expect(villages[0].Page.GetByTestId("voice")).ToContainTextAsync("麦克风已开");
         await Expect(villages[0].Page.GetByTestId("called-view")).ToBeVisibleAsync();
@@ -131,7 +131,7 @@ public sealed class LessonTests(ITestOutputHelper output)
         {
             var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail] video";
             await wall.FirstFrameAsync(thumbnail, LessonStage.Patience);
-            var last = await Seen.AdvancesAsync(wall, thumbnail, clip);
+            var last = await Seen.AdvancesAsync(wall, thumbnail, clip, 4);
             Assert.True(last.Width <= TestClip.Width / 2, $"the wall takes {last.Width} px of a camera of {TestClip.Width}");
         }
     }

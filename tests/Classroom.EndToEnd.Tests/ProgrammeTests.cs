@@ -19,11 +19,8 @@ public sealed class ProgrammeTests(ITestOutputHelper output)
 {
     private const int Cuts = 18;
 
-    /// <summary>
-    /// The acceptance is p95 150 ms. A busy machine holds single commands back until the next press overtakes them, so only the median is asserted, and
-    /// with room; the figures are printed.
-    /// </summary>
-    private static readonly TimeSpan MedianLimit = TimeSpan.FromMilliseconds(600);
+    /// <summary>The acceptance is 150 ms on an idle machine; one that decodes and tests beside is given this much, and the figure is printed.</summary>
+    private static readonly TimeSpan Limit = Pace.Of(TimeSpan.FromMilliseconds(600));
 
     /// <summary>A page states when a frame is due on screen by its own clock and screen, which is up to so much before it came.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMilliseconds(50);
@@ -50,7 +47,7 @@ public sealed class ProgrammeTests(ITestOutputHelper output)
         var lessonId = await BeginAsync(rooms, director);
         var viewers = new[] { await PlayAsync(stage, lessonId), await PlayAsync(stage, lessonId) };
 
-        await new Looks(output).TakeAsync(() => WatchCutsAsync(director, viewers), allowed: 4);
+        await new Looks(output).TakeAsync(() => WatchCutsAsync(director, viewers), allowed: 2);
         await Task.WhenAll(rooms.Select(room => room.DisposeAsync().AsTask())).WaitAsync(LessonStage.Patience);
     }
 
@@ -83,7 +80,7 @@ public sealed class ProgrammeTests(ITestOutputHelper output)
         Assert.True(apart.Length > Cuts / 3, $"of some {Cuts} beeps {apart.Length} were heard");
         Assert.InRange(Seen.Median(apart), -LipSync.TotalMilliseconds, LipSync.TotalMilliseconds);
         Assert.All(seen, frames => Assert.DoesNotContain(frames, frame => frame.Number < 0));
-        Assert.InRange(delays[delays.Length / 2], 0, MedianLimit.TotalMilliseconds);
+        Assert.True(p95 <= Limit.TotalMilliseconds, $"p95 {p95:F0} ms");
     }
 
     private static async Task<string> BeginAsync(LessonClient[] rooms, LessonClient director)

@@ -14,11 +14,13 @@ internal static class Seen
 
     private const double SecondMs = 1000;
 
-    /// <summary>The picture moves: barcodes go forward (the clip loops), in the room's colour. Gives the last frame.</summary>
-    public static async Task<SeenFrame> AdvancesAsync(Tab tab, string selector, TestClip clip)
+    /// <summary>The picture moves: barcodes go forward (the clip loops), in the room's colour, at no less than <paramref name="minimumRate"/> frames a second. Gives the last frame.</summary>
+    public static async Task<SeenFrame> AdvancesAsync(Tab tab, string selector, TestClip clip, double minimumRate)
     {
         var frames = await tab.WatchFramesAsync(selector, Enough);
         Assert.True(frames.Length == Enough, $"{frames.Length} frames of {clip.Name} in {LessonStage.Patience.TotalSeconds} s, wanted {Enough}");
+        var rate = (Enough - 1) * SecondMs / (frames[^1].At - frames[0].At);
+        Assert.True(rate >= minimumRate / Pace.Slowness, $"{rate:F1} frames of {clip.Name} a second, wanted {minimumRate} (this machine is {Pace.Slowness:F1} times slow)");
         foreach (var (earlier, later) in frames.Zip(frames.Skip(1)))
         {
             var step = (later.Number - earlier.Number + TestClip.FrameCount) % TestClip.FrameCount;

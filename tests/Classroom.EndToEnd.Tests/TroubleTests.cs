@@ -75,7 +75,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
         await Expect(village.Page.GetByText("网络中断，正在重新连接")).ToHaveCountAsync(0);
         await village.NewFrameAsync(Teacher, LessonStage.Patience);
         output.WriteLine($"the teacher is back {Stopwatch.GetElapsedTime(restarted).TotalMilliseconds:F0} ms after the relay answers again");
-        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
+        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture, 4);
         await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
         await lecture.HoldAsync("end-lesson", shown: "lecture-standby");
         await Expect(village.Page.GetByTestId("receiving-standby")).ToBeVisibleAsync();
@@ -120,7 +120,7 @@ public sealed class TroubleTests(ITestOutputHelper output)
 
         await Expect(lecture.Page.GetByTestId("lecture-lesson")).ToBeVisibleAsync();
         await village.FirstFrameAsync(Teacher, LessonStage.Patience);
-        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture);
+        await Seen.AdvancesAsync(village, Teacher, TestClip.Lecture, 4);
     }
 
     [Fact]
