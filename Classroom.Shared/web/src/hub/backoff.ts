@@ -1,10 +1,16 @@
-const stepsMs = [0, 500, 1000, 2000, 3000] as const
+const firstMs = [0, 250, 500] as const
+
+/** A relay that was killed answers again after some two seconds: whoever then waits a second for the next try is back in its lesson within five. */
+const promptMs = 1_000
+/** For so many tries; whoever has been away for a minute is no longer waited for by a class. */
+const promptTries = 60
+const patientMs = 3_000
 
 /**
- * How long to wait before try number `attempt` (0 is the first after a loss), in ms: at once, then growing to a cap of 3 s, so that a
- * village school is back within seconds of its line. Up to a quarter is added by chance (`random` in 0..1), so that a county does not return in one instant.
+ * How long to wait before try number `attempt` (0 is the first after a loss), in ms: at once, then growing to a second, and to three once the first
+ * minute is over. Up to a quarter is added by chance (`random` in 0..1), so that a county does not return in one instant.
  */
 export function backoffMs(attempt: number, random: number): number {
-  const base = stepsMs[Math.min(Math.max(attempt, 0), stepsMs.length - 1)]!
+  const base = firstMs[attempt] ?? (attempt < promptTries ? promptMs : patientMs)
   return Math.round(base * (1 + random / 4))
 }
