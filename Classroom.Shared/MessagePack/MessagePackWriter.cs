@@ -72,6 +72,9 @@ internal readonly struct MessagePackWriter(IBufferWriter<byte> output)
         output.Write(bytes);
     }
 
+    /// <summary>Writes a value that is in its written form already.</summary>
+    public void WriteWritten(ReadOnlySpan<byte> value) => output.Write(value);
+
     private void WriteUnsigned(uint value)
     {
         if (value <= MessagePackCode.MaxPositiveFixInt)

@@ -11,6 +11,9 @@ namespace Classroom.Relay.Journal;
 /// <summary>Reads lessons back from the county's database.</summary>
 public sealed partial class JournalReader(IDbContextFactory<CountyContext> contexts, ILogger<JournalReader> logger)
 {
+    /// <summary>Events; dealing out fewer costs more than it saves.</summary>
+    private const int LongLog = 1000;
+
     /// <summary>Every lesson that has not ended. One that cannot be read is logged and left out: the others must not suffer.</summary>
     public async Task<IReadOnlyList<KeptLesson>> ReadLiveAsync(CancellationToken cancellation)
     {
@@ -57,9 +60,11 @@ public sealed partial class JournalReader(IDbContextFactory<CountyContext> conte
     {
         try
         {
-            return new KeptLesson(LessonLog.Restore(record.Id, entries.Select(Read)), record.LectureRoomId);
+            // What is read of a long log is read on every processor: a class waits for it.
+            var read = entries.Count < LongLog ? entries.Select(Read) : entries.AsParallel().AsOrdered().Select(Read);
+            return new KeptLesson(LessonLog.Restore(record.Id, read), record.LectureRoomId);
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException or ArgumentException)
+        catch (Exception error) when ((error is AggregateException { InnerException: { } first } ? first : error) is JsonException or NotSupportedException or ArgumentException)
         {
             Log.Unreadable(logger, record.Id, error);
             return null;

@@ -17,20 +17,22 @@ internal sealed partial class LessonResumption(JournalReader journal, LessonBoar
             Log.Resumed(logger, board.Resume(kept) ? "goes on" : "is over", kept.Log.State.LessonId);
         }
 
-        if (board.Lessons.MaxBy(lesson => lesson.State.Seq) is { } longest)
-        {
-            Write(longest);
-        }
+        // Beside the rest of the start, which leaves a processor half idle. Whoever comes sooner only waits for what it would have waited for anyway.
+        _ = Task.Run(() => WriteAll(cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What a room that comes back is told first, once before: what it takes to write a lesson is compiled then.</summary>
-    private void Write(LiveLesson lesson)
+    /// <summary>What rooms that come back are told first, once before: its large parts are kept as they were written, and what it takes to write the rest is compiled then.</summary>
+    private void WriteAll(CancellationToken cancellation)
     {
-        var state = Audience.View(lesson.ActorOf(lesson.LectureRoomId), lesson.State);
-        protocols.OfType<MessagePackHubProtocol>().Single().GetMessageBytes(new InvocationMessage(nameof(IRelayClient.LessonEntered), [state]));
+        var protocol = protocols.OfType<MessagePackHubProtocol>().Single();
+        foreach (var lesson in board.Lessons.OrderByDescending(lesson => lesson.State.Seq).TakeWhile(_ => !cancellation.IsCancellationRequested))
+        {
+            var state = Audience.View(lesson.ActorOf(lesson.LectureRoomId), lesson.State);
+            protocol.GetMessageBytes(new InvocationMessage(nameof(IRelayClient.LessonEntered), [state]));
+        }
     }
 
     private static partial class Log

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using Classroom.Shared.Contracts;
 using Classroom.Shared.Contracts.Hub;
+using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Lessons.Ink;
 using Classroom.Shared.MessagePack;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -175,6 +177,28 @@ public sealed class MessagePackHubProtocolTests
         LengthPrefix.Write(ContractLimits.MaxReplyBytes + 1, prefix);
         Assert.Throws<InvalidDataException>(() => Parse(prefix.WrittenMemory, Enter));
     }
+
+    [Fact]
+    public void State_WrittenInParts_IsAsItIsWhole()
+    {
+        var state = Drawn("first");
+        foreach (var value in new object[] { state, state, new Reply<LessonState>(state, null) })
+        {
+            Assert.Equal(Written(JsonSerializer.SerializeToElement(value, ContractJson.Options)), Written(value));
+        }
+    }
+
+    [Fact]
+    public void Part_InPlaceOfAnother_IsWrittenItself() => Assert.NotEqual(Written(Drawn("first")), Written(Drawn("other")));
+
+    private static LessonState Drawn(string mark) => LessonState.Empty with
+    {
+        Title = "几何",
+        Rooms = [new LessonRoom("a", "甲", LessonRole.Lecturer, Present: true)],
+        Ink = InkState.Empty with { Surfaces = [new InkSurface("page/1", [new InkMark(mark, InkKind.Text, 1, 100, "AAAA", "圆", "t")], []), new InkSurface("page/2", [], ["gone"])] },
+    };
+
+    private static byte[] Written(object value) => Protocol.GetMessageBytes(new InvocationMessage(FixedBinder.Target, [value])).ToArray();
 
     private static JsonElement RoundTrip(JsonElement sent)
         => (JsonElement)Assert.IsType<InvocationMessage>(Parse(new InvocationMessage(FixedBinder.Target, [sent]), new FixedBinder(typeof(JsonElement)))).Arguments[0]!;
