@@ -80,7 +80,7 @@ public sealed class LossTests
         Assert.Empty(log.Report(new ReportSignal("sb", false), 12_500).Events);
         AssertScene(Card, log.State.Programme.OnAir);
         Assert.Equal(["sb"], log.State.Programme.NoSignal);
-        Assert.Equal(ErrorCode.Conflict, log.Append(Some.Director, new SetPreview(Child), null, 13_000).Refusal?.Code);
+        Assert.Equal(ErrorCode.SourceGone, log.Append(Some.Director, new SetPreview(Child), null, 13_000).Refusal?.Code);
 
         log.Report(new ReportSignal("sb", true), 14_000);
         Assert.Empty(log.Report(new ReportSignal("sb", true), 14_500).Events);
@@ -96,7 +96,7 @@ public sealed class LossTests
         log.Report(new ReportSignal("sb", false), 13_000);
 
         Assert.Null(log.State.Programme.Lost);
-        Assert.Equal(ErrorCode.Conflict, log.Append(Some.Director, new Take(0), null, 14_000).Refusal?.Code);
+        Assert.Equal(ErrorCode.SourceGone, log.Append(Some.Director, new Take(0), null, 14_000).Refusal?.Code);
         AssertScene(Teacher, log.State.Programme.OnAir);
     }
 

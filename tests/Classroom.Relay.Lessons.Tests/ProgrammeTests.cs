@@ -41,7 +41,7 @@ public sealed class ProgrammeTests
 
         Assert.All(EveryCommand.Where(command => command is not AskForDesk), command => Assert.Equal(ErrorCode.DeskHeld, log.Refusal(Other, command)));
         log.Do(Some.Director, new LeaveDesk());
-        Assert.All(EveryCommand.Skip(2), command => Assert.Equal(ErrorCode.Conflict, log.Refusal(Other, command)));
+        Assert.All(EveryCommand.Skip(2), command => Assert.Equal(ErrorCode.DeskFree, log.Refusal(Other, command)));
         Assert.Equal(seq + 2, log.State.Seq);
     }
 
@@ -129,8 +129,8 @@ public sealed class ProgrammeTests
         var log = OnAirLog();
         Assert.Equal(ErrorCode.NotFound, log.Refusal(Some.Director, new SetPreview(Show(SceneLayout.One, Camera("z")))));
         Assert.Equal(ErrorCode.NotFound, log.Refusal(Some.Director, new SetPreview(Child with { Sound = new SceneSound(false, ["z"]) })));
-        Assert.Equal(ErrorCode.Conflict, log.Refusal(Some.Director, new SetPreview(Show(SceneLayout.One, Camera("c")))));
-        Assert.Equal(ErrorCode.Conflict, log.Refusal(Some.Director, new SetPreview(Show(SceneLayout.One, new SceneSlot(SlotKind.Page, null)))));
+        Assert.Equal(ErrorCode.SourceGone, log.Refusal(Some.Director, new SetPreview(Show(SceneLayout.One, Camera("c")))));
+        Assert.Equal(ErrorCode.SourceGone, log.Refusal(Some.Director, new SetPreview(Show(SceneLayout.One, new SceneSlot(SlotKind.Page, null)))));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class ProgrammeTests
         log.Do(Some.Director, new SetPreview(Child));
         log.Report(new DepartRoom("b"), 9_000);
 
-        Assert.Equal(ErrorCode.Conflict, log.Append(Some.Director, new Take(0), null, 10_000).Refusal?.Code);
+        Assert.Equal(ErrorCode.SourceGone, log.Append(Some.Director, new Take(0), null, 10_000).Refusal?.Code);
         AssertScene(Teacher, log.State.Programme.OnAir);
     }
 
@@ -186,7 +186,7 @@ public sealed class ProgrammeTests
     }
 
     [Fact]
-    public void Take_WithoutAProgramme_IsRefused() => Assert.Equal(ErrorCode.Conflict, DeskLog().Refusal(Some.Director, new Take(0)));
+    public void Take_WithoutAProgramme_IsRefused() => Assert.Equal(ErrorCode.NoProgramme, DeskLog().Refusal(Some.Director, new Take(0)));
 
     [Fact]
     public void Take_DuringAnAutomaticProgramme_TakesOver()

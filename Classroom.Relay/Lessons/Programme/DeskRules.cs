@@ -15,7 +15,7 @@ internal static class DeskRules
     public static LessonRefusal? Refuses(ProgrammeState programme, LessonActor actor) => programme.Desk switch
     {
         { } desk when desk.PersonId == actor.Id => null,
-        null => new LessonRefusal(ErrorCode.Conflict, "Nobody holds this lesson; take the desk first."),
+        null => new LessonRefusal(ErrorCode.DeskFree, "Nobody holds this lesson; take the desk first."),
         _ => new LessonRefusal(ErrorCode.DeskHeld, "Another director holds this lesson."),
     };
 

@@ -85,7 +85,7 @@ internal static class ProgrammeRules
 
         if (!scene.Slots.All(slot => Scenes.IsThere(state, slot)))
         {
-            return LessonDecision.Refuse(ErrorCode.Conflict, "A source of the scene is not there.");
+            return LessonDecision.Refuse(ErrorCode.SourceGone, "A source of the scene is not there.");
         }
 
         return Scenes.Same(scene, state.Programme.Preview) ? LessonDecision.Accept() : LessonDecision.Accept(new PreviewSet(scene));
@@ -101,7 +101,7 @@ internal static class ProgrammeRules
 
         if (programme.Mode == ProgrammeMode.Teacher)
         {
-            return LessonDecision.Refuse(ErrorCode.Conflict, "There is no programme: the teacher decides.");
+            return LessonDecision.Refuse(ErrorCode.NoProgramme, "There is no programme: the teacher decides.");
         }
 
         if (timeMs < programme.OnAirSinceMs + LeastTakeMs && programme.Lost is null)
@@ -111,7 +111,7 @@ internal static class ProgrammeRules
 
         if (Scenes.Present(state, programme.Preview) is not { } scene)
         {
-            return LessonDecision.Refuse(ErrorCode.Conflict, "The main source of the preview is not there any more.");
+            return LessonDecision.Refuse(ErrorCode.SourceGone, "The main source of the preview is not there any more.");
         }
 
         IEnumerable<LessonEventBody> byHand = programme.Mode == ProgrammeMode.Automatic ? [new ProgrammeModeSet(ProgrammeMode.Manual)] : [];

@@ -36,6 +36,15 @@ public enum ErrorCode
     /// <summary>Another director holds the lesson.</summary>
     DeskHeld,
 
+    /// <summary>No director holds the lesson; whoever wants to work its desk takes it first.</summary>
+    DeskFree,
+
+    /// <summary>The teacher decides what is seen; there is no programme to change.</summary>
+    NoProgramme,
+
+    /// <summary>A source of the scene is not there, or not any more.</summary>
+    SourceGone,
+
     /// <summary>The lesson has ended.</summary>
     LessonEnded,
 

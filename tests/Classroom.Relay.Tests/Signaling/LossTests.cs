@@ -80,7 +80,7 @@ public sealed class LossTests(LiveRelay relay) : IClassFixture<LiveRelay>
         await Lesson.DoAsync(director, new SetPreview(fine));
         await lesson.First.DisposeAsync();
         await director.Inbox.Until(inbox => inbox.Lesson!.Sources.All(source => source.RoomId != fine.Slots[0].RoomId)).WaitAsync(LiveRelay.Patience);
-        await IsAsync(ErrorCode.Conflict, new Take(0));
+        await IsAsync(ErrorCode.SourceGone, new Take(0));
 
         var after = relay.Board.Find(lesson.State.LessonId)!.State.Programme;
         Assert.Equal((before.Takes, before.OnAir.Slots[0]), (after.Takes, after.OnAir.Slots[0]));

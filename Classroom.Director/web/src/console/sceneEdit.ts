@@ -36,6 +36,11 @@ export function card(scene: Scene, words: string): Scene {
   return { layout: 'card', slots: [], sound: scene.sound, words }
 }
 
+/** Nothing is shown. */
+export function isBlack(scene: Scene): boolean {
+  return scene.layout === 'card' && scene.words === ''
+}
+
 /** The scene with the sound following the picture, or fixed to those who are heard now. */
 export function withFollowing(lesson: LessonState, scene: Scene, follows: boolean): Scene {
   return { ...scene, sound: { follows, roomIds: follows ? [] : heardRooms(lesson) } }

@@ -1,5 +1,5 @@
 import type { LessonState, SceneSlot } from '@classroom/shared/contracts'
-import { isThere, lecturerOf, receiversOf, sameSlot } from '@classroom/shared/lesson'
+import { isThere, lecturerOf, receiversOf, sameSlot, slotSource } from '@classroom/shared/lesson'
 
 /** Something that can be put into a place, with its number on the desk. */
 export interface DeskSource {
@@ -9,6 +9,8 @@ export interface DeskSource {
   /** The room's name; empty for page and screen, which the screen names. */
   name: string
   there: boolean
+  /** Message key of why there is nothing to see, while there is not. */
+  absence: string
   /** Whose microphone goes with it, or null. */
   roomId: string | null
   tally: Tally
@@ -25,7 +27,15 @@ export function deskSources(lesson: LessonState): DeskSource[] {
     [{ kind: 'screen', roomId: null }, ''],
     ...receiversOf(lesson).map((room) => [{ kind: 'camera', roomId: room.roomId }, room.name] as [SceneSlot, string]),
   ]
-  return slots.map(([slot, name], index) => ({ slot, name, number: index + 1, there: isThere(lesson, slot), roomId: slot.roomId, tally: tallyOf(lesson, slot) }))
+  return slots.map(([slot, name], index) => ({ slot, name, number: index + 1, there: isThere(lesson, slot), absence: absenceOf(lesson, slot), roomId: slot.roomId, tally: tallyOf(lesson, slot) }))
+}
+
+/** Its link fell silent, its room has not come, or it shows nothing. */
+function absenceOf(lesson: LessonState, slot: SceneSlot): string {
+  if (slot.kind === 'page') return 'console.noPage'
+  if (slotSource(lesson, slot)) return 'console.noSignal'
+  if (slot.kind === 'screen') return 'console.noScreen'
+  return lesson.rooms.some(({ roomId, present }) => roomId === slot.roomId && present) ? 'console.noPicture' : 'console.notIn'
 }
 
 /** Red goes before green: what is on air is on air, whatever else it is. */

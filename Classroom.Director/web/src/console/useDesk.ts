@@ -8,6 +8,9 @@ import { useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowReactive, shallowRef, triggerRef } from 'vue'
 import { mergeRooms } from '../wall/wallGroups'
 
+/** What the relay may say to a lesson that is to be opened; anything else it says again when the line is back. */
+const unopenedBecause: Partial<Record<Refusal['code'], string>> = { notFound: 'console.over', tooMany: 'console.manyLessons' }
+
 /** One connection for all lessons that a director has open: their states, the way for commands, and the pictures that are looked at. */
 export function useDesk() {
   const relay = useRelay(async () => {
@@ -19,8 +22,8 @@ export function useDesk() {
   const commands = new CommandLine(hub.call)
   const feeds = new Map<string, LessonFeed>()
   const lessons = shallowReactive(new Map<string, LessonState>())
-  /** Lessons that were to be followed and are not there (any more). */
-  const gone = shallowReactive(new Set<string>())
+  /** Lessons that were to be followed and cannot be: the key of the sentence why. */
+  const unopened = shallowReactive(new Map<string, string>())
   const rooms = shallowRef<RoomStatus[]>([])
   const ready = shallowRef(false)
   const unable = shallowRef(false)
@@ -43,9 +46,10 @@ export function useDesk() {
   async function ask(lessonId: string): Promise<void> {
     const state = feeds.get(lessonId)?.state
     const at: LessonPosition | undefined = state && !state.ended && run ? { run, lessonId, seq: state.seq } : undefined
-    gone.delete(lessonId)
-    await hub.call('FollowLesson', { lessonId, ...(at && { at }) }).catch((error: { code?: string }) => {
-      if (error.code === 'notFound') gone.add(lessonId)
+    unopened.delete(lessonId)
+    await hub.call('FollowLesson', { lessonId, ...(at && { at }) }).catch((error: unknown) => {
+      const why = error instanceof Refusal ? unopenedBecause[error.code] : undefined
+      if (why) unopened.set(lessonId, why)
     })
   }
 
@@ -90,7 +94,7 @@ export function useDesk() {
   return {
     relay,
     lessons,
-    gone,
+    unopened,
     rooms,
     unable,
     follow,

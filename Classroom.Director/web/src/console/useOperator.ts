@@ -1,10 +1,10 @@
 import type { LessonCommand, LessonState, Scene, SceneSlot } from '@classroom/shared/contracts'
 import { Refusal } from '@classroom/shared/hub'
-import { refusalSentence } from '@classroom/shared/ui'
 import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ConsoleKeys, KeyAction } from './consoleKeys'
-import { card, nextLayout, withLayout, withSource } from './sceneEdit'
+import { deskRefusal, missing, type DeskSentence } from './deskRefusal'
+import { card, isBlack, nextLayout, withLayout, withSource } from './sceneEdit'
 import { deskSources } from './sources'
 import type { Desk } from './useDesk'
 
@@ -19,7 +19,7 @@ const refusalMs = 6_000
 
 /** What the operator's hands do to a lesson. Everything goes through the relay: what is shown is what it says. */
 export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>>, personId: () => string, keys: ConsoleKeys, slotName: SlotName) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const problem = shallowRef('')
   /** The place of the preview that the next source goes to. */
   const place = shallowRef(0)
@@ -47,17 +47,23 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     clearing = setTimeout(() => (problem.value = ''), refusalMs)
   }
 
+  /** The same for a sentence of the desk, with the names that its words leave open. */
+  function explain(state: LessonState, { key, holder, slots }: DeskSentence): void {
+    const names = new Intl.ListFormat(locale.value).format(slots?.map((slot) => slotName(state, slot)) ?? [])
+    tell(t(key, { name: holder ?? t('console.otherDirector'), names: names || t('console.someSource') }))
+  }
+
   /** Gives commands one after another; the first that is refused ends it, and is told. */
-  async function give(...commands: LessonCommand[]): Promise<boolean> {
-    const lessonId = lesson.value?.lessonId
-    if (!lessonId) return false
-    try {
-      for (const command of commands) await desk.send(lessonId, command)
-      return true
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal', String(error))
-      tell(refusal.code === 'conflict' ? t('console.sourceGone') : refusal.code === 'tooMany' ? t('console.tooFast') : t(refusalSentence(refusal)))
-      return false
+  async function give(...commands: LessonCommand[]): Promise<void> {
+    const state = lesson.value
+    if (!state) return
+    for (const command of commands) {
+      try {
+        await desk.send(state.lessonId, command)
+      } catch (error) {
+        const now = desk.lessons.get(state.lessonId) ?? state
+        return explain(now, deskRefusal(error instanceof Refusal ? error.code : 'internal', command, now))
+      }
     }
   }
 
@@ -100,8 +106,9 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
   function act(action: KeyAction, straight = false): void {
     const state = lesson.value
     if (!armed.value || !state) return
-    if (!airs.value && action !== 'layout' && !action.startsWith('source')) return tell(t('console.notOnAir'))
+    if (!airs.value && action !== 'layout' && !action.startsWith('source')) return tell(t('refusal.noProgramme'))
     const { programme: now } = state
+    if ((action === 'cut' || action === 'auto') && isBlack(coming ?? now.preview)) return tell(t('console.nothingPrepared'))
     if (action === 'cut') void take(0)
     else if (action === 'auto') void take(mixMs.value)
     else if (action === 'standby') cover(t('console.standbyWords'), 0)
@@ -110,7 +117,7 @@ export function useOperator(desk: Desk, lesson: Readonly<Ref<LessonState | null>
     else if (action === 'mute') void give({ type: 'muteProgramme', muted: !now.mixer.muted })
     else {
       const source = deskSources(state).find(({ number }) => action === `source${number}`)
-      if (source && !source.there) tell(t('console.sourceGone'))
+      if (source && !source.there) explain(state, missing([source.slot], state))
       else if (source) (straight ? cutTo : putSource)(source.slot)
     }
   }

@@ -118,6 +118,12 @@ export type ErrorCode =
   | 'seatTaken'
   /** Another director holds the lesson. */
   | 'deskHeld'
+  /** No director holds the lesson; whoever wants to work its desk takes it first. */
+  | 'deskFree'
+  /** The teacher decides what is seen; there is no programme to change. */
+  | 'noProgramme'
+  /** A source of the scene is not there, or not any more. */
+  | 'sourceGone'
   /** The lesson has ended. */
   | 'lessonEnded'
   /** Another device took over this room. */
