@@ -41,6 +41,7 @@ public sealed class RelayHubClient : IRelayHub, IAsyncDisposable
         connection.On<IReadOnlyList<string>>(nameof(IRelayClient.ConsumersClosed), receiver.ConsumersClosed);
         connection.On<AnswerSheet>(nameof(IRelayClient.SheetChanged), receiver.SheetChanged);
         connection.On<IReadOnlyList<HelpTicket>>(nameof(IRelayClient.TicketsChanged), receiver.TicketsChanged);
+        connection.On<string>(nameof(IRelayClient.CoursewareChanged), receiver.CoursewareChanged);
         connection.On<CountySituation>(nameof(IRelayClient.SituationChanged), receiver.SituationChanged);
         connection.On<RelayError>(nameof(IRelayClient.Farewell), receiver.Farewell);
     }

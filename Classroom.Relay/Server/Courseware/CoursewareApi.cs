@@ -104,20 +104,20 @@ internal static class CoursewareApi
         return await book.ReadAsync(documentId) is { } document ? Results.Ok(document.Record) : Problems.NotFound(CoursewareSentences.NoSuchDocument);
     });
 
-    private static Task<IResult> ChooseAsync(string documentId, CoursewareChoice request, ClaimsPrincipal caller, CoursewareBook book) => OnOwnAsync(documentId, caller, book, async _ =>
+    private static Task<IResult> ChooseAsync(string documentId, CoursewareChoice request, ClaimsPrincipal caller, CoursewareBook book) => OnOwnAsync(documentId, caller, book, async file =>
     {
         if (CoursewareName.Clean(request.Name) is not { } name)
         {
             return Problems.IsBadName(CoursewareSentences.BadName);
         }
 
-        await book.ChooseAsync(documentId, request with { Name = name });
+        await book.ChooseAsync(file, request with { Name = name });
         return Results.NoContent();
     });
 
-    private static Task<IResult> RemoveAsync(string documentId, ClaimsPrincipal caller, CoursewareBook book) => OnOwnAsync(documentId, caller, book, async _ =>
+    private static Task<IResult> RemoveAsync(string documentId, ClaimsPrincipal caller, CoursewareBook book) => OnOwnAsync(documentId, caller, book, async file =>
     {
-        await book.RemoveAsync(documentId);
+        await book.RemoveAsync(file);
         return Results.NoContent();
     });
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.Relay.Courseware;
 
 /// <summary>The list of each lecture room's courseware. Any thread.</summary>
-internal sealed class CoursewareBook(IDbContextFactory<CountyContext> contexts, CoursewareFolder store, TimeProvider time)
+internal sealed class CoursewareBook(IDbContextFactory<CountyContext> contexts, CoursewareFolder store, CoursewareNews news, TimeProvider time)
 {
     /// <summary>Most files of one lecture room, uploads under way included.</summary>
     public const int MaxFiles = 200;
@@ -62,23 +62,26 @@ internal sealed class CoursewareBook(IDbContextFactory<CountyContext> contexts, 
         };
         context.CoursewareFiles.Add(file);
         await context.SaveChangesAsync();
+        news.Tell(roomId);
         return ToRecord(file, 0, []);
     }
 
     /// <summary>Changes name and whether it is fetched before the lesson.</summary>
-    public async Task ChooseAsync(string documentId, CoursewareChoice choice)
+    public async Task ChooseAsync(CoursewareFile file, CoursewareChoice choice)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        await context.CoursewareFiles.Where(file => file.Id == documentId)
-            .ExecuteUpdateAsync(set => set.SetProperty(file => file.Name, choice.Name).SetProperty(file => file.Prepared, choice.Prepared));
+        await context.CoursewareFiles.Where(row => row.Id == file.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, choice.Name).SetProperty(row => row.Prepared, choice.Prepared));
+        news.Tell(file.RoomId);
     }
 
     /// <summary>Takes it out of the list. Its bytes go when nothing else needs them.</summary>
-    public async Task RemoveAsync(string documentId)
+    public async Task RemoveAsync(CoursewareFile file)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        await context.CoursewareFiles.Where(file => file.Id == documentId).ExecuteDeleteAsync();
-        File.Delete(store.Upload(documentId));
+        await context.CoursewareFiles.Where(row => row.Id == file.Id).ExecuteDeleteAsync();
+        File.Delete(store.Upload(file.Id));
+        news.Tell(file.RoomId);
     }
 
     private async Task<List<CoursewareRecord>> RecordsAsync(CountyContext context, IQueryable<CoursewareFile> which)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Classroom.Relay.Courseware;
 
 /// <summary>Keeps the store small: removes uploads that nobody goes on with, and contents that no list names and no lesson showed. At the start and every hour.</summary>
-internal sealed partial class CoursewareKeeper(IDbContextFactory<CountyContext> contexts, CoursewareFolder store, TimeProvider time, ILogger<CoursewareKeeper> logger) : BackgroundService
+internal sealed partial class CoursewareKeeper(IDbContextFactory<CountyContext> contexts, CoursewareFolder store, CoursewareNews news, TimeProvider time, ILogger<CoursewareKeeper> logger) : BackgroundService
 {
     /// <summary>How long a half upload waits for its next part.</summary>
     public static readonly TimeSpan UploadPatience = TimeSpan.FromDays(1);
@@ -64,6 +64,7 @@ internal sealed partial class CoursewareKeeper(IDbContextFactory<CountyContext> 
         foreach (var upload in open.Values.Where(upload => upload.AddedAt < before && !(files.TryGetValue(upload.Id, out var file) && file.LastWriteTimeUtc >= before)))
         {
             await context.CoursewareFiles.Where(file => file.Id == upload.Id).ExecuteDeleteAsync(cancellation);
+            news.Tell(upload.RoomId);
             Log.UploadEnded(logger, upload.RoomId, upload.Bytes);
             open.Remove(upload.Id);
         }

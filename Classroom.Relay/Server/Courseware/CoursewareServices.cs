@@ -12,6 +12,7 @@ public static class CoursewareServices
     public static IServiceCollection AddCourseware(this IServiceCollection services)
     {
         services.AddSingleton<CoursewareFolder>();
+        services.AddSingleton<CoursewareNews>();
         services.AddSingleton<CoursewareBook>();
         services.AddSingleton<LessonPages>();
         services.AddSingleton<UploadReceiver>();

@@ -61,6 +61,9 @@ public sealed partial class ClientOutbox
     /// <summary>Posts calls for help that are new or changed.</summary>
     public void TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Post(tickets);
 
+    /// <summary>Posts that a lecture room's courseware changed.</summary>
+    public void CoursewareChanged(string roomId) => Post(roomId);
+
     /// <summary>Posts what goes on in the county; only the newest matters.</summary>
     public void SituationChanged(CountySituation situation) => Post(situation);
 
@@ -126,6 +129,9 @@ public sealed partial class ClientOutbox
                 break;
             case IReadOnlyList<HelpTicket> tickets:
                 await _client.TicketsChanged(Merged(tickets));
+                break;
+            case string roomId:
+                await _client.CoursewareChanged(roomId);
                 break;
             case CountySituation situation:
                 await _client.SituationChanged(situation);

@@ -41,6 +41,7 @@ public sealed class ClientSessions : IDisposable
     private readonly CountyWall _wall;
     private readonly PupilDesk _desk;
     private readonly HelpDesk _help;
+    private readonly CoursewareNews _news;
     private readonly SituationWatch _situation;
     private readonly CaptureReports _captures;
     private readonly PlanBook _plans;
@@ -60,6 +61,7 @@ public sealed class ClientSessions : IDisposable
         CountyWall wall,
         PupilDesk desk,
         HelpDesk help,
+        CoursewareNews news,
         SituationWatch situation,
         CaptureReports captures,
         PlanBook plans,
@@ -70,7 +72,7 @@ public sealed class ClientSessions : IDisposable
         ILogger<ClientSessions> logger)
     {
         (_connections, _plane, _rooms, _board, _wall, _desk, _sources, _pages) = (connections, plane, rooms, board, wall, desk, sources, pages);
-        (_followers, _help, _options, _clock, _logger) = (followers, help, options, clock, logger);
+        (_followers, _help, _news, _options, _clock, _logger) = (followers, help, news, options, clock, logger);
         (_situation, _captures, _plans) = (situation, captures, plans);
         _rooms.DevicesWithdrawn += OnDevicesWithdrawn;
     }
@@ -235,6 +237,7 @@ public sealed class ClientSessions : IDisposable
         else if (session.Caller.Room is { } room)
         {
             _wall.WatchPaired(session.Outbox, room.RoomId);
+            _news.Watch(session.Outbox, room.RoomId);
         }
 
         if (session.Caller.SeesCounty || session.Caller.FollowedRoomId is not null)
@@ -257,6 +260,7 @@ public sealed class ClientSessions : IDisposable
         _wall.Unwatch(session.Outbox);
         _situation.Unwatch(session.Outbox);
         _help.Unwatch(session.Outbox);
+        _news.Unwatch(session.Outbox);
         _followers.Leave(session.Follower);
         if (session.Caller.Room is not null)
         {

@@ -36,6 +36,9 @@ public interface IRelayClient
     /// <summary>Calls for help that are new or changed, also closed ones: every room's for those who see the wall, its own for a room and its helpers. After entering, those that are open.</summary>
     Task TicketsChanged(IReadOnlyList<HelpTicket> tickets);
 
+    /// <summary>What a lecture room has prepared changed: the list itself, or how far an upload or its pages are. To that room and those paired with it, who read the list again; after entering it is theirs to read once.</summary>
+    Task CoursewareChanged(string roomId);
+
     /// <summary>The connection is about to be closed by the relay, and why; the client must not reconnect for <see cref="ErrorCode.Replaced"/>, <see cref="ErrorCode.Unauthorized"/> or <see cref="ErrorCode.Forbidden"/>.</summary>
     Task Farewell(RelayError reason);
 }

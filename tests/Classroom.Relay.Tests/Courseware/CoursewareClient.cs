@@ -43,6 +43,11 @@ internal sealed class CoursewareClient(HttpClient http) : IDisposable
 
     public Task<HttpResponseMessage> FinishAsync(string documentId) => http.PostAsync($"/api/courseware/{documentId}/finish", null);
 
+    public async Task ChooseAsync(string documentId, CoursewareChoice choice) =>
+        (await http.PutAsJsonAsync($"/api/courseware/{documentId}", choice, ContractJson.Options)).EnsureSuccessStatusCode();
+
+    public async Task RemoveAsync(string documentId) => (await http.DeleteAsync($"/api/courseware/{documentId}")).EnsureSuccessStatusCode();
+
     /// <summary>Uploads a whole file; the answer is that of its finish.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string name, byte[] file)
     {

@@ -35,6 +35,8 @@ internal sealed class RecordingReceiver : IRelayClient
 
     public Task TicketsChanged(IReadOnlyList<HelpTicket> tickets) => Keep(tickets);
 
+    public Task CoursewareChanged(string roomId) => Keep(roomId);
+
     public Task SituationChanged(CountySituation situation) => Keep(situation);
 
     public Task Farewell(RelayError reason) => Keep(reason);

@@ -15,6 +15,7 @@ public sealed class LessonInbox : IRelayClient
     private readonly List<(Func<LessonInbox, bool> Condition, TaskCompletionSource Met)> _waiters = [];
     private readonly List<string> _closedConsumers = [];
     private readonly List<SentSignal> _signals = [];
+    private readonly List<string> _coursewareNews = [];
     private readonly Dictionary<string, RoomStatus> _rooms = [];
     private readonly Dictionary<string, HelpTicket> _tickets = [];
 
@@ -44,6 +45,9 @@ public sealed class LessonInbox : IRelayClient
 
     /// <summary>Calls for help as last told.</summary>
     public IReadOnlyCollection<HelpTicket> Tickets => _tickets.Values;
+
+    /// <summary>The lecture rooms whose courseware the relay said had changed, once for each time.</summary>
+    public IReadOnlyList<string> CoursewareNews => _coursewareNews;
 
     /// <summary>Consumers the relay said have ended.</summary>
     public IReadOnlyList<string> ClosedConsumers => _closedConsumers;
@@ -109,6 +113,8 @@ public sealed class LessonInbox : IRelayClient
             _tickets[ticket.TicketId] = ticket;
         }
     });
+
+    public Task CoursewareChanged(string roomId) => Told(() => _coursewareNews.Add(roomId));
 
     public Task SituationChanged(CountySituation situation) => Told(() => Situation = situation);
 

@@ -1,9 +1,11 @@
+import type { CoursewareDocument, CoursewareRecord } from '@classroom/shared/contracts'
 import { bestImage } from '@classroom/shared/pages'
 import { onScopeDispose, shallowRef } from 'vue'
 import { useCourseware } from './coursewareKey'
+import { useLooking } from './useLooking'
 
-/** How often a room asks what is prepared, and how long it waits after a line broke. */
-const lookMs = 20_000
+/** A picture that could not be fetched is asked for again after this. */
+const retryMs = 5_000
 
 export interface Fetched {
   pages: number
@@ -12,40 +14,65 @@ export interface Fetched {
 
 /**
  * Fetches the pages of what is prepared for this room, one after another and each in the one size its screen needs, so that the lesson has them
- * when they are shown, whatever the line is like then. What is not prepared any more is forgotten.
+ * when they are shown, whatever the line is like then. What is prepared meanwhile is next; what is not prepared any more is forgotten.
  */
 export function usePrefetch() {
-  const { api, store } = useCourseware()
+  const { api, store, news } = useCourseware()
   /** Null until it is known what there is, or when nothing is prepared. */
   const fetched = shallowRef<Fetched | null>(null)
   const widest = Math.max(window.screen.width, window.screen.height) * window.devicePixelRatio
+  const here = new Set<string>()
+  let known = new Map<string, CoursewareDocument>()
+  let wanted: string[] = []
+  let fetching = false
   let stopped = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
 
   async function look(): Promise<void> {
+    const prepared = (await api.list()).filter((record) => record.prepared && record.state === 'ready')
+    const documents = await Promise.all(prepared.map(read))
+    known = new Map(documents.map((document) => [document.record.documentId, document]))
+    const pages = documents.flatMap((document) => document.pages)
+    wanted = pages.flatMap((page) => bestImage(page.images, widest)?.hash ?? [])
+    show()
+    await store.retain(new Set(pages.flatMap((page) => page.images.map((image) => image.hash))))
+    for (const hash of here) if (!wanted.includes(hash)) here.delete(hash)
+    void fetchAll()
+  }
+
+  /** Pages that were made never change. */
+  async function read(record: CoursewareRecord): Promise<CoursewareDocument> {
+    return known.get(record.documentId) ?? api.read(record.documentId)
+  }
+
+  async function fetchAll(): Promise<void> {
+    if (fetching || stopped) return
+    fetching = true
+    clearTimeout(retry)
     try {
-      const prepared = (await api.list()).filter((record) => record.prepared && record.state === 'ready')
-      const documents = await Promise.all(prepared.map((record) => api.read(record.documentId)))
-      const images = documents.flatMap((document) => document.pages.flatMap((page) => bestImage(page.images, widest) ?? []))
-      await store.retain(new Set(documents.flatMap((document) => document.pages.flatMap((page) => page.images.map((image) => image.hash)))))
-      let pages = 0
-      for (const { hash } of images) {
-        fetched.value = { pages, of: images.length }
-        if (stopped) return
-        await store.keep(hash)
-        pages++
+      for (let next = missing(); next && !stopped; next = missing()) {
+        await store.keep(next)
+        here.add(next)
+        show()
       }
-      fetched.value = images.length ? { pages, of: images.length } : null
     } catch {
       // The line is away; what is here stays.
+      if (!stopped) retry = setTimeout(() => void fetchAll(), retryMs)
+    } finally {
+      fetching = false
     }
-    if (!stopped) timer = setTimeout(() => void look(), lookMs)
+  }
+
+  const missing = () => wanted.find((hash) => !here.has(hash))
+
+  function show(): void {
+    fetched.value = wanted.length ? { pages: wanted.filter((hash) => here.has(hash)).length, of: wanted.length } : null
   }
 
   onScopeDispose(() => {
     stopped = true
-    clearTimeout(timer)
+    clearTimeout(retry)
   })
-  void look()
+  useLooking(news, look)
   return fetched
 }

@@ -5,32 +5,29 @@ import { onScopeDispose, shallowRef } from 'vue'
 import { useCourseware } from './coursewareKey'
 import { pendingFiles } from './pendingFiles'
 import { uploadFile } from './uploadFile'
-
-/** How often the list is asked for while something in it moves, and while nothing does. */
-const busyMs = 1_000
-const restMs = 15_000
+import { useLooking } from './useLooking'
 
 /** The lecture room's courseware: its list, kept up, and what a teacher does to it. Uploads go on by themselves after a reload. */
 export function useShelf() {
-  const { api } = useCourseware()
+  const { api, news } = useCourseware()
   const records = shallowRef<CoursewareRecord[] | null>(null)
   /** Message key of the sentence for what failed last, or empty. */
   const problem = shallowRef('')
   const stop = new AbortController()
   const sending = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const lookAgain = useLooking(news, look)
 
   async function look(): Promise<void> {
-    clearTimeout(timer)
     try {
-      records.value = await api.list()
-      for (const record of records.value) if (record.state === 'uploading' && !sending.has(record.documentId)) void goOn(record)
+      const list = await api.list()
+      if (!records.value) problem.value = ''
+      records.value = list
     } catch (error) {
       if (!records.value) say(error)
+      throw error
     }
     if (stop.signal.aborted) return
-    const moves = records.value?.some((record) => ['uploading', 'waiting', 'converting'].includes(record.state))
-    timer = setTimeout(() => void look(), moves ? busyMs : restMs)
+    for (const record of records.value) if (record.state === 'uploading' && !sending.has(record.documentId)) void goOn(record)
   }
 
   /** Uploads a file the teacher chose; one that is half there already goes on. */
@@ -44,7 +41,7 @@ export function useShelf() {
     } catch (error) {
       say(error)
     }
-    await look()
+    lookAgain()
   }
 
   async function goOn(record: CoursewareRecord): Promise<void> {
@@ -55,7 +52,7 @@ export function useShelf() {
   async function send(record: CoursewareRecord, file: File): Promise<void> {
     if (sending.has(record.documentId)) return
     sending.add(record.documentId)
-    void look()
+    lookAgain()
     try {
       await uploadFile(api, record.documentId, file, record.uploadedBytes, (bytes) => show(record.documentId, bytes), stop.signal)
       await pendingFiles.remove(record.documentId)
@@ -79,7 +76,7 @@ export function useShelf() {
     } catch (error) {
       say(error)
     }
-    await look()
+    lookAgain()
   }
 
   function say(error: unknown): void {
@@ -87,11 +84,7 @@ export function useShelf() {
     problem.value = refusal.reason && refusal.reason !== refusal.code ? `courseware.fault.${refusal.reason}` : refusalSentence(refusal)
   }
 
-  onScopeDispose(() => {
-    stop.abort()
-    clearTimeout(timer)
-  })
-  void look()
+  onScopeDispose(() => stop.abort())
 
   return {
     /** Newest first; null until the list came. */

@@ -15,6 +15,7 @@ namespace Classroom.Relay.Courseware.Conversion;
 internal sealed partial class ConversionQueue(
     IDbContextFactory<CountyContext> contexts,
     CoursewareFolder store,
+    CoursewareNews news,
     PdfPages pdfPages,
     PicturePage picturePage,
     ILogger<ConversionQueue> logger) : BackgroundService
@@ -161,6 +162,7 @@ internal sealed partial class ConversionQueue(
             context.ContentPages.Add(new ContentPage { ContentHash = hash, Number = number, Fault = page.Fault, Images = JsonSerializer.Serialize(page.Images, ContractJson.Options) });
             await context.SaveChangesAsync(cancellation);
             context.ChangeTracker.Clear();
+            await TellAsync(context, hash);
             made[number] = page.Fault;
         }
 
@@ -171,6 +173,7 @@ internal sealed partial class ConversionQueue(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await context.CoursewareContents.Where(content => content.Hash == hash).ExecuteUpdateAsync(set => set.SetProperty(content => content.PageCount, pages), cancellation);
+        await TellAsync(context, hash);
     }
 
     private async Task EnterAsync(string hash, CoursewareState state, CoursewareFault? fault)
@@ -178,6 +181,15 @@ internal sealed partial class ConversionQueue(
         await using var context = await contexts.CreateDbContextAsync();
         await context.CoursewareContents.Where(content => content.Hash == hash)
             .ExecuteUpdateAsync(set => set.SetProperty(content => content.State, state).SetProperty(content => content.Fault, fault));
+        await TellAsync(context, hash);
+    }
+
+    private async Task TellAsync(CountyContext context, string hash)
+    {
+        foreach (var roomId in await context.CoursewareFiles.Where(file => file.ContentHash == hash).Select(file => file.RoomId).Distinct().ToListAsync())
+        {
+            news.Tell(roomId);
+        }
     }
 
     private static partial class Log

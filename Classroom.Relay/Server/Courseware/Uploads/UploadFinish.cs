@@ -13,6 +13,7 @@ internal sealed partial class UploadFinish(
     IDbContextFactory<CountyContext> contexts,
     CoursewareFolder store,
     CoursewareBook book,
+    CoursewareNews news,
     ConversionQueue queue,
     TimeProvider time,
     ILogger<UploadFinish> logger) : IDisposable
@@ -36,11 +37,12 @@ internal sealed partial class UploadFinish(
             if (fault is { } why)
             {
                 Log.Refused(logger, file.RoomId, file.Bytes, why);
-                await book.RemoveAsync(documentId);
+                await book.RemoveAsync(file);
                 return fault;
             }
 
             await KeepAsync(file, hash);
+            news.Tell(file.RoomId);
             queue.Wake();
             return null;
         }

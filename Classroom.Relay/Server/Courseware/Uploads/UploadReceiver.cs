@@ -8,7 +8,7 @@ namespace Classroom.Relay.Courseware.Uploads;
 /// Receives files in parts. What arrived is on the disk, and how much that is, is the file's length: a part that breaks off in the middle, a reload and a restart
 /// of the relay lose nothing of it.
 /// </summary>
-internal sealed class UploadReceiver(CoursewareFolder store)
+internal sealed class UploadReceiver(CoursewareFolder store, CoursewareNews news)
 {
     private const int BufferBytes = 1 << 16;
 
@@ -31,6 +31,7 @@ internal sealed class UploadReceiver(CoursewareFolder store)
 
         upload.Position = offset;
         var outcome = await CopyAsync(part, upload, Math.Min(file.Bytes - offset, ContractLimits.MaxCoursewarePart), cancellation);
+        news.Tell(file.RoomId);
         return (outcome, upload.Length);
     }
 

@@ -92,6 +92,8 @@ export interface RelayClient {
   SheetChanged(sheet: AnswerSheet): void;
   /** Calls for help that are new or changed, also closed ones: every room's for those who see the wall, its own for a room and its helpers. After entering, those that are open. */
   TicketsChanged(tickets: HelpTicket[]): void;
+  /** What a lecture room has prepared changed: the list itself, or how far an upload or its pages are. To that room and those paired with it, who read the list again; after entering it is theirs to read once. */
+  CoursewareChanged(roomId: string): void;
   /** The connection is about to be closed by the relay, and why; the client must not reconnect for Replaced, Unauthorized or Forbidden. */
   Farewell(reason: RelayError): void;
 }
@@ -107,5 +109,6 @@ export const relayClientMethods = [
   'ConsumersClosed',
   'SheetChanged',
   'TicketsChanged',
+  'CoursewareChanged',
   'Farewell',
 ] as const satisfies readonly (keyof RelayClient)[];

@@ -1,12 +1,14 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { LessonPosition, Welcome } from '../contracts'
-import { newId, RelayHub, type HubStatus } from '../hub'
+import { newId, openWire, RelayHub, type HubStatus, type Wire } from '../hub'
 
 const hubPath = '/hub'
 
 /** The connection to the relay as reactive state, open as long as the component lives. */
 export function useRelay(credential: () => Promise<string | null>, position?: () => LessonPosition | undefined) {
-  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential, ...(position && { position }) })
+  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential, ...(position && { position }), open: (...address) => listening(openWire(...address)) })
+  /** Grows with each word that what is prepared for this page's room is not what it was, and with each entering: nobody knows what was said before. */
+  const coursewareNews = shallowRef(0)
   const status = shallowRef<HubStatus>(hub.status)
   const welcome = shallowRef<Welcome | null>(null)
   /** How far the relay's clock is ahead of ours, in ms. */
@@ -14,8 +16,17 @@ export function useRelay(credential: () => Promise<string | null>, position?: ()
   hub.on('status', (now) => (status.value = now))
   hub.on('welcome', (value) => {
     welcome.value = value
+    coursewareNews.value++
     ahead.value = Date.parse(value.serverTime) - Date.now()
   })
+  // Whose courseware a room sees goes by its pairings.
+  hub.on('countyChanged', () => coursewareNews.value++)
+
+  function listening(wire: Wire): Wire {
+    wire.on('CoursewareChanged', () => coursewareNews.value++)
+    return wire
+  }
+
   const retry = () => hub.retryNow()
   const leave = () => void hub.leave()
   // A page that the browser kept aside and shows again has left in between.
@@ -33,5 +44,5 @@ export function useRelay(credential: () => Promise<string | null>, position?: ()
   /** Was in, and is not now. */
   const interrupted = computed(() => welcome.value !== null && !online.value && status.value.phase !== 'closed')
   const refused = computed(() => (status.value.phase === 'closed' ? status.value.reason : null))
-  return { hub, status, welcome, ahead, online, interrupted, refused }
+  return { hub, status, welcome, ahead, coursewareNews, online, interrupted, refused }
 }
