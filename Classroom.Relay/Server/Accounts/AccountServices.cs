@@ -6,6 +6,7 @@ using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.County;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.Hosting;
+using Classroom.Relay.Metrics;
 using Classroom.Shared.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,8 +37,8 @@ public static class AccountServices
         AddAuthentication(services);
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(RateLimits.Add);
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(context.ProblemDetails.Status)));
+        services.AddSingleton<RefusalBook>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
         services.ConfigureHttpJsonOptions(json => ContractJson.Configure(json.SerializerOptions));
         // A malformed body is the caller's fault: 400 in every environment.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);

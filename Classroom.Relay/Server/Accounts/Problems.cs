@@ -1,3 +1,4 @@
+using Classroom.Relay.Metrics;
 using Classroom.Shared.Contracts.Courseware;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Rest;
@@ -25,6 +26,9 @@ internal static class Problems
 
     /// <summary>The name of a room, school, 学区 or county breaks the rule.</summary>
     private const string BadName = "badName";
+
+    /// <summary>A file is empty or larger than courseware may be.</summary>
+    private const string BadSize = "badSize";
 
     /// <summary>Another room has the name.</summary>
     private const string NameTaken = "nameTaken";
@@ -55,6 +59,8 @@ internal static class Problems
     public static IResult IsBadUserName(string detail) => Of(StatusCodes.Status400BadRequest, BadUserName, detail);
 
     public static IResult IsBadName(string detail) => Of(StatusCodes.Status400BadRequest, BadName, detail);
+
+    public static IResult IsBadSize(string detail) => Of(StatusCodes.Status400BadRequest, BadSize, detail);
 
     public static IResult IsBadPairing(string detail) => Of(StatusCodes.Status400BadRequest, BadPairing, detail);
 
@@ -98,8 +104,18 @@ internal static class Problems
 
     public static IResult Refused(int status, ErrorCode code, string detail) => Of(status, Name(code), detail);
 
+    /// <summary>Gives a refusal that the framework made by status alone its code, and takes each down: every problem passes here on its way out.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var (problem, http) = (context.ProblemDetails, context.HttpContext);
+        problem.Extensions.TryAdd("code", CodeOf(problem.Status));
+        var asker = http.User.Identity is { IsAuthenticated: true } ? http.User.RoomId() ?? http.User.DisplayName() : http.Connection.RemoteIpAddress?.ToString();
+        var what = http.GetEndpoint() is RouteEndpoint route ? $"{http.Request.Method} {route.RoutePattern.RawText}" : "A request";
+        http.RequestServices.GetRequiredService<RefusalBook>().Note(asker ?? "", what, problem.Extensions["code"] as string ?? "", problem.Detail ?? "");
+    }
+
     /// <summary>The code for a refusal that the framework made by status alone.</summary>
-    public static string? CodeOf(int? status) => status switch
+    private static string? CodeOf(int? status) => status switch
     {
         StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => Name(ErrorCode.Invalid),
         StatusCodes.Status401Unauthorized => Name(ErrorCode.Unauthorized),

@@ -50,9 +50,14 @@ internal static class CoursewareApi
             return Problems.IsBadName(CoursewareSentences.BadName);
         }
 
-        if (request.Bytes is < 1 or > ContractLimits.MaxCoursewareBytes || request.Sha256 is not (null or { Length: 64 }))
+        if (request.Bytes is < 1 or > ContractLimits.MaxCoursewareBytes)
         {
-            return Problems.Refused(StatusCodes.Status400BadRequest, ErrorCode.Invalid, CoursewareSentences.BadSize);
+            return Problems.IsBadSize(CoursewareSentences.BadSize);
+        }
+
+        if (request.Sha256 is not (null or { Length: 64 }))
+        {
+            return Problems.Refused(StatusCodes.Status400BadRequest, ErrorCode.Invalid, CoursewareSentences.BadHash);
         }
 
         // Said before 200 MB have travelled, not after.

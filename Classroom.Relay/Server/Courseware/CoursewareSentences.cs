@@ -18,6 +18,8 @@ internal static class CoursewareSentences
 
     public const string WrongOffset = "这一段不是接下来的一段，请按服务器记下的位置继续。";
 
+    public const string BadHash = "文件的 SHA-256 须为 64 个十六进制字符。";
+
     public const string Busy = "这份文件正从另一处上传，请稍候。";
 
     public static string BadName { get; } = $"文件名须为 1 至 {ContractLimits.MaxCoursewareName} 个字符。";

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Classroom.Relay.Accounts;
+using Classroom.Relay.Metrics;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +14,7 @@ namespace Classroom.Relay.Signaling;
 /// <see cref="ErrorCode.Internal"/>; the connection and the lesson go on.
 /// </summary>
 [Authorize(Policies.Lessons)]
-public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
+public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusals, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
 {
     /// <inheritdoc/>
     public Task<Reply<Welcome>> Enter(EnterRequest request) => Answer(() => sessions.EnterAsync(Context, Clients.Caller, request));
@@ -77,25 +80,55 @@ public sealed partial class RelayHub(ClientSessions sessions, ILogger<RelayHub> 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        // SignalR ends a connection whose message is larger than any may be, or none at all; there is no call to answer.
+        if (exception is InvalidDataException)
+        {
+            Note("A message", ErrorCode.Invalid, exception.Message);
+        }
+
         sessions.Disconnected(Context.ConnectionId);
         return Task.CompletedTask;
     }
 
     /// <summary>No contract's argument may be null, but a client can send one.</summary>
-    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false)
+    private Task<Reply<T>> InSession<T>(object? request, Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false, [CallerMemberName] string method = "")
         where T : class => request is null
-        ? Task.FromResult(Replies.Refuse<T>(ErrorCode.Invalid, "The call needs its argument."))
-        : InSession(call, forPupils);
+        ? Answer(() => Task.FromResult(Replies.Refuse<T>(ErrorCode.Invalid, "The call needs its argument.")), method)
+        : InSession(call, forPupils, method);
 
-    private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false)
-        where T : class => sessions.OfConnection(Context.ConnectionId) switch
+    private Task<Reply<T>> InSession<T>(Func<ClientSession, Task<Reply<T>>> call, bool forPupils = false, [CallerMemberName] string method = "")
+        where T : class
     {
-        null => Task.FromResult(Replies.Refuse<T>(ErrorCode.Unauthorized, "Enter comes first.")),
-        { Caller.Seat: not null } when !forPupils => Task.FromResult(Replies.Refuse<T>(ErrorCode.Forbidden, "This is not for pupils.")),
-        var session => Answer(() => call(session)),
-    };
+        var session = sessions.OfConnection(Context.ConnectionId);
+        return Answer(
+            () => session switch
+            {
+                null => Task.FromResult(Replies.Refuse<T>(ErrorCode.Unauthorized, "Enter comes first.")),
+                { Caller.Seat: not null } when !forPupils => Task.FromResult(Replies.Refuse<T>(ErrorCode.Forbidden, "This is not for pupils.")),
+                _ => call(session),
+            },
+            method);
+    }
 
-    private async Task<Reply<T>> Answer<T>(Func<Task<Reply<T>>> call)
+    private async Task<Reply<T>> Answer<T>(Func<Task<Reply<T>>> call, [CallerMemberName] string method = "")
+        where T : class
+    {
+        var reply = await TryAnswer(call);
+        if (reply.Error is { } refusal)
+        {
+            Note(method, refusal.Code, refusal.Message);
+        }
+
+        return reply;
+    }
+
+    private void Note(string what, ErrorCode code, string why)
+    {
+        var asker = sessions.OfConnection(Context.ConnectionId)?.Caller.Id ?? Context.User?.DisplayName();
+        refusals.Note(asker ?? "", what, JsonNamingPolicy.CamelCase.ConvertName(code.ToString()), why);
+    }
+
+    private async Task<Reply<T>> TryAnswer<T>(Func<Task<Reply<T>>> call)
         where T : class
     {
         try

@@ -84,5 +84,5 @@ public sealed class WorkerFiguresTests
     private static string TextOf(WorkerHealth worker) => HealthText.Of(Relay([worker]));
 
     private static RelayHealth Relay(IReadOnlyList<WorkerHealth> workers) =>
-        new(default, "1", new ProcessHealth(default, 0, 0, 0, 0, [0, 0, 0], 0, 0, 0), new DtlsHealth(0, 0, 0, 0, 0), new JournalHealth("SQLite", 0, 0, 0), workers, [], []);
+        new(default, "1", new ProcessHealth(default, 0, 0, 0, 0, [0, 0, 0], 0, 0, 0), new DtlsHealth(0, 0, 0, 0, 0), new JournalHealth("SQLite", 0, 0, 0), [], workers, [], []);
 }

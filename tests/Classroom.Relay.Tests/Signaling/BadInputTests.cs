@@ -93,14 +93,16 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
     }
 
     [Fact]
-    public async Task Call_TooLarge_EndsThatConnectionOnly()
+    public async Task Call_TooLarge_EndsThatConnectionOnlyAndIsTakenDown()
     {
+        var before = Refused("invalid");
         await using var bystander = await relay.EnterAsync("lecture-04");
         await using var hub = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-03"));
 
         await Assert.ThrowsAnyAsync<Exception>(() => hub.CallAsync("Enter", $$"""[{"instanceId":"{{Text(300_000)}}"}]"""));
 
         Assert.Null((await bystander.Hub.PauseConsumers(new ConsumersRequest([])).WaitAsync(LiveRelay.Patience)).Error);
+        await LiveRelay.EventuallyAsync(() => Refused("invalid") == before + 1);
     }
 
     [Fact]
@@ -154,6 +156,8 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
 
         Assert.Equal(ErrorCode.TooMany, code);
     }
+
+    private long Refused(string code) => relay.Refusals.Counts.FirstOrDefault(count => count.Code == code)?.Times ?? 0;
 
     private static string Text(int length) => new('x', length);
 

@@ -3,6 +3,7 @@ using Classroom.Relay.Accounts.Tokens;
 using Classroom.Relay.Hosting;
 using Classroom.Relay.Journal;
 using Classroom.Relay.Live;
+using Classroom.Relay.Metrics;
 using Classroom.Relay.Programme;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Relay.Udp;
@@ -43,6 +44,8 @@ public sealed class LiveRelay : IAsyncLifetime
     internal MediaPlane Plane => _app.Services.GetRequiredService<MediaPlane>();
 
     internal ProgrammeBuses Buses => _app.Services.GetRequiredService<ProgrammeBuses>();
+
+    internal RefusalBook Refusals => _app.Services.GetRequiredService<RefusalBook>();
 
     internal SourceRegistry Sources => _app.Services.GetRequiredService<SourceRegistry>();
 

@@ -65,6 +65,7 @@ public sealed class SignalTests(LiveRelay relay) : IClassFixture<LiveRelay>
             lesson.Lecturer.Hub.Send(new CommandRequest(lesson.State.LessonId, $"c{n}", new UndoInk())))).WaitAsync(LiveRelay.Patience);
 
         Assert.All(answers, answer => Assert.True(answer.Error is null or { Code: ErrorCode.TooMany }));
+        Assert.InRange(relay.Refusals.Counts.Single(count => count.Code == "tooMany").Times, answers.Count(answer => answer.Error is not null), long.MaxValue);
         Assert.Contains(answers, answer => answer.Error is not null);
         Assert.Null(await CodeAsync(lesson.Lecturer, lesson.State.LessonId, new PointerLeft()));
     }

@@ -58,6 +58,7 @@ const relay = (second: number, rest: Partial<RelayHealth> = {}): RelayHealth => 
   process: { startedAt: '2026-09-01T00:00:00Z', cpuSeconds: second / 2, residentBytes: 1, heapBytes: 1, allocatedBytes: 1, collections: [], pauseSeconds: 0, threads: 1, openDescriptors: 1 },
   dtls: { started: 0, connected: 0, failed: 0, datagramsDropped: 0, waiting: 0 },
   journal: { database: 'SQLite', stored: 0, waiting: 0, refusingSeconds: 0 },
+  refusals: [],
   workers: [],
   lessons: [],
   elsewhere: [],

@@ -206,6 +206,7 @@ export const en: typeof zhCN = {
       converterMissing: 'The server lacks a converter. Tell the administrator.',
       tooHeavy: 'Converting took too long. Save as PDF.',
       serverTrouble: 'The server failed. Upload it again.',
+      badSize: 'The file is empty or larger than 200 MB. Make it smaller or split it.',
       badName: 'A file name has 1 to 128 characters.',
       noSpace: 'The server is full. Tell the administrator.',
       tooMany: 'Too much courseware. Delete some first.',

@@ -205,6 +205,7 @@ export const zhCN = {
       converterMissing: '服务器缺少转换程序，请联系管理员。',
       tooHeavy: '文件太复杂，转换超时。请另存为 PDF 再上传。',
       serverTrouble: '服务器处理时出错，请再上传一次。',
+      badSize: '文件是空的，或超过 200 MB。请压缩或分成几份再上传。',
       badName: '文件名须为 1 至 128 个字符。',
       noSpace: '服务器存储空间不足，请联系管理员。',
       tooMany: '课件太多，请先删除不用的。',

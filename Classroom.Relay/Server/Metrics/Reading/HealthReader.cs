@@ -12,7 +12,7 @@ namespace Classroom.Relay.Metrics.Reading;
 /// number of open pages costs the workers what one does. Any thread.
 /// </summary>
 public sealed class HealthReader(
-    MediaPlane plane, LessonBoard board, SourceRegistry sources, RoomDirectory rooms, LessonJournal journal, TimeProvider clock) : IDisposable
+    MediaPlane plane, LessonBoard board, SourceRegistry sources, RoomDirectory rooms, LessonJournal journal, RefusalBook refusals, TimeProvider clock) : IDisposable
 {
     /// <summary>How old a reading may be given out. A page asks every 2 s, a scraper every 5 s or less often.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
@@ -72,6 +72,7 @@ public sealed class HealthReader(
             ProcessFigures.Read(),
             DtlsFigures(),
             journal.Health,
+            refusals.Counts,
             [.. readings.Select((reading, index) => WorkerFigures.Of(NameOf(index), reading.Snapshot))],
             [.. lessons.Select(lesson => census.HealthOf(lesson, NameOf(IndexOf(lesson.Worker))))],
             census.Elsewhere());

@@ -24,6 +24,9 @@ internal static class HealthText
     private static readonly MetricFamily<double> Collections =
         MetricFamily<double>.Counter("dotnet_collections_total", "Garbage collections.", count => count);
 
+    private static readonly MetricFamily<double> Refused =
+        MetricFamily<double>.Counter("classroom_refusals_total", "Calls refused, by the code that was answered.", count => count);
+
     private static readonly MetricFamily<double> Dropped =
         MetricFamily<double>.Counter("classroom_worker_dropped_packets_total", "Datagrams dropped.", count => count);
 
@@ -35,6 +38,7 @@ internal static class HealthText
         var text = new PrometheusText().Write(Info, [(Labels(("version", relay.Version)), 1)]);
         WriteAll(text, RelayFamilies.All, [("", relay)]);
         text.Write(Collections, relay.Process.Collections.Select((count, generation) => (Labels(("generation", Number(generation))), (double)count)));
+        text.Write(Refused, relay.Refusals.Select(refusal => (Labels(("code", refusal.Code)), (double)refusal.Times)));
         WriteWorkers(text, relay.Workers);
         WriteRooms(text, relay);
         return text.ToString();

@@ -352,6 +352,12 @@ export interface ReceiverChoice {
   roomIds: string[];
 }
 
+/** How often the relay refused something under one of its stable codes since its start. */
+export interface RefusalCount {
+  code: string;
+  times: number;
+}
+
 /** Answer of GET /api/health, and what GET /metrics is written from: what the relay carries and what that costs it. Counters begin with the relay's start, those of rooms with their lesson; what a track did between the last reading and its end is in the workers' counters only. */
 export interface RelayHealth {
   /** When the figures were read. */
@@ -360,6 +366,8 @@ export interface RelayHealth {
   process: ProcessHealth;
   dtls: DtlsHealth;
   journal: JournalHealth;
+  /** What was refused to callers, by code; a code that was never given is not there. */
+  refusals: RefusalCount[];
   workers: WorkerHealth[];
   /** Live ones. */
   lessons: LessonHealth[];
