@@ -3,6 +3,7 @@ using Classroom.Relay.Hosting;
 using Classroom.Relay.Hosting.Doctor;
 using Classroom.Relay.Tests.Accounts;
 using Classroom.Testing.Database;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
 namespace Classroom.Relay.Tests.County;
@@ -44,6 +45,14 @@ public sealed class DatabaseTests : IDisposable
         var database = CountyDatabase.Read(Configuration(Settings(provider, connection)), DataFolder.Open(_folder.Path));
 
         Assert.Equal($"SQLite {Path.Combine(_folder.Path, "county.db")}", database.Place);
+    }
+
+    [Fact]
+    public async Task Sqlite_WhileAnotherWrites_WaitsByItself()
+    {
+        await using var context = CountyDatabase.Read(Configuration(Settings(null, null)), DataFolder.Open(_folder.Path)).Open();
+
+        Assert.Equal([10_000], await context.Database.SqlQueryRaw<int>("SELECT timeout AS Value FROM pragma_busy_timeout").ToListAsync());
     }
 
     [Fact]

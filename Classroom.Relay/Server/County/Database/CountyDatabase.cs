@@ -13,6 +13,11 @@ public sealed class CountyDatabase
     /// <summary>After so long a server gives up a transaction of ours that says nothing more: its relay lost power, and the next one waits for it.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>For another writer of the same SQLite file.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private static readonly SqliteWait Waiting = new(LongestWait);
+
     private readonly string _connection;
 
     private CountyDatabase(DatabaseProvider provider, string connection, string place) => (Provider, _connection, Place) = (provider, connection, place);
@@ -33,7 +38,7 @@ public sealed class CountyDatabase
         return options switch
         {
             { Provider: DatabaseProvider.Sqlite, ConnectionString: null or "" } => new CountyDatabase(
-                DatabaseProvider.Sqlite, $"Data Source={data.Database};Default Timeout=10", $"SQLite {data.Database}"),
+                DatabaseProvider.Sqlite, $"Data Source={data.Database};Default Timeout={LongestWait.TotalSeconds:F0}", $"SQLite {data.Database}"),
             { Provider: DatabaseProvider.Sqlite } => throw new StartRefusedException(
                 "设置了 Database:ConnectionString，但没有设置 Database:Provider=PostgreSQL。SQLite 的文件总在数据目录里。\nDatabase:ConnectionString is set, Database:Provider=PostgreSQL is not. SQLite's file is always in the data folder."),
             { ConnectionString: null or "" } => throw new StartRefusedException(
@@ -51,7 +56,7 @@ public sealed class CountyDatabase
         }
         else
         {
-            builder.UseSqlite(_connection);
+            builder.UseSqlite(_connection).AddInterceptors(Waiting);
         }
     }
 
