@@ -19,9 +19,15 @@ public sealed class Consumer
 
     /// <summary>
     /// A cut goes by a keyframe of the past up to this age: of a source that had none for so long another may be asked for at once, so that no cut
-    /// waits for the limit of requests. It costs the receiver that much of the source at once, and no oftener than every so often.
+    /// waits for the limit of requests. It costs the receiver that much of the source at once.
     /// </summary>
     private static readonly TimeSpan MaxCutKeyFrameAge = KeyFrameRequests.MinInterval;
+
+    /// <summary>
+    /// Such cuts are no closer than this. A console takes presses within 300 ms for one, so that what a director cuts never waits; a key that is held
+    /// down somewhere else does, and costs receivers no more than three times the source.
+    /// </summary>
+    private static readonly TimeSpan BetweenCutsFromPast = TimeSpan.FromMilliseconds(250);
 
     private readonly IConsumerObserver? _observer;
     private readonly Producer _home;
@@ -279,7 +285,7 @@ public sealed class Consumer
 
         if (_current is not null)
         {
-            if (!isCut || now - _cutFromPastAt < MaxCutKeyFrameAge)
+            if (!isCut || now - _cutFromPastAt < BetweenCutsFromPast)
             {
                 return false;
             }

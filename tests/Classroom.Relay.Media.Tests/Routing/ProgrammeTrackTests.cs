@@ -102,11 +102,11 @@ public sealed class ProgrammeTrackTests
         {
             source = (source + dice.Next(1, 3)) % 3;
             stage.Programme.Prepare(stage.Sources[source], stage.Session.Now);
-            stage.Film(TimeSpan.FromMilliseconds(dice.Next(900)));
+            stage.Film(TimeSpan.FromMilliseconds(dice.Next(300)));
             var pressed = stage.Session.Now;
             var heard = receivers.Select(receiver => receiver.Recorder.Packets.Count).ToArray();
             stage.Cut(source);
-            stage.Film(TimeSpan.FromMilliseconds(550));
+            stage.Film(TimeSpan.FromMilliseconds(300));
             delays.AddRange(receivers.Select((receiver, n) => (receiver.Recorder.Packets[heard[n]..].First(packet => stage.IsOf(packet, source)).At - pressed).TotalMilliseconds));
         }
 
