@@ -126,7 +126,7 @@ export const en: typeof zhCN = {
     hint: {
       choose: 'Preview is empty. Press a number, or click a picture below, and look at it here before you cut.',
       nobody: 'Waiting for {rooms}. As soon as a room’s PC is on, its picture appears below by itself.',
-      noPicture: '{rooms}: here, and no picture yet. Waiting for a camera, or for pages; sound works.',
+      noPicture: '{rooms}: here, and no picture yet. Waiting for a camera, or for pages, to choose from.',
       teacherDark: 'The rooms see nothing now. Waiting for a picture or pages of {rooms}; other pictures can be looked at in preview.',
     },
     noSignal: 'No signal',
