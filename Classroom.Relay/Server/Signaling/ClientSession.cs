@@ -250,7 +250,9 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
 
         if (request.Source == SourceKind.TalkBack)
         {
-            return await TalkBackAsync(request, parameters);
+            return !Caller.MayTalkBack ? Replies.Refuse<Produced>(ErrorCode.Forbidden, "Only directors speak to lecturers.")
+                : FindLesson(request.LessonId ?? "") is { } spokenTo ? await new PrivateVoice(Caller, Media, _sources).OpenAsync(spokenTo, request.TransportId, parameters)
+                : Replies.Refuse<Produced>(ErrorCode.NotFound, "There is no such live lesson.");
         }
 
         if (Caller.Room is null)
@@ -274,46 +276,6 @@ public sealed class ClientSession : IRoomOccupant, ILessonGuest
             // The lesson ended while the track was being made.
             await Media.CloseSourceAsync(produced.SourceId);
             return Replies.Refuse<Produced>(ErrorCode.LessonEnded, "The lesson has ended.");
-        }
-
-        return reply;
-    }
-
-    /// <summary>对讲: a voice that the lecture room of the lesson may receive and nobody else.</summary>
-    private async Task<Reply<Produced>> TalkBackAsync(ProduceRequest request, RtpParameters parameters)
-    {
-        if (!Caller.MayTalkBack)
-        {
-            return Replies.Refuse<Produced>(ErrorCode.Forbidden, "Only directors speak to lecturers.");
-        }
-
-        if (FindLesson(request.LessonId ?? "") is not { } lesson)
-        {
-            return Replies.Refuse<Produced>(ErrorCode.NotFound, "There is no such live lesson.");
-        }
-
-        LiveSource? voice = null;
-        var reply = await Media.ProduceAsync(
-            request.TransportId,
-            SourceKind.TalkBack,
-            parameters,
-            (worker, producer) => voice = new LiveSource(producer.Id, producer.Id, null, SourceKind.TalkBack, worker, producer) { TalksTo = lesson.LectureRoomId });
-        if (reply.Value is not { } produced || voice is null)
-        {
-            return reply;
-        }
-
-        var append = lesson.Apply(LessonActor.Relay with { Id = Caller.Id }, new OpenTalkBack(new TalkBack(Caller.Name, produced.SourceId, voice.Worker.RouterId)));
-        if (append.Refusal is { } refusal)
-        {
-            await Media.CloseSourceAsync(produced.SourceId);
-            return Replies.Refuse<Produced>(refusal.Code, refusal.Message);
-        }
-
-        if (_sources.Find(produced.SourceId) is null)
-        {
-            // It ended on the way, and its end found nothing in the lesson to take away.
-            lesson.Report(new CloseTalkBack(produced.SourceId));
         }
 
         return reply;
