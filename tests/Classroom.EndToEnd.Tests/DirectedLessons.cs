@@ -72,7 +72,7 @@ internal sealed class DirectedLessons : IAsyncDisposable
         }
 
         await _rooms[roomId].Inbox.Until(inbox => inbox.Lesson is { Ended: false }).WaitAsync(LessonStage.Patience);
-        var film = await ClipFilm.OfAsync(Clips[roomId], CancellationToken.None);
+        var film = await ClipFilm.OfAsync(Clips[roomId]);
         var camera = new FilmCamera(film.Pictures, TestClip.FramesPerSecond, 0);
         await _rooms[roomId].PublishAsync(camera).WaitAsync(LessonStage.Patience);
         await _rooms[roomId].PublishAsync(new FilmMicrophone(film.Packets, camera)).WaitAsync(LessonStage.Patience);
@@ -89,7 +89,7 @@ internal sealed class DirectedLessons : IAsyncDisposable
     /// <returns>Ends the sharing.</returns>
     public async Task<Func<Task>> ShareAsync(TestClip clip)
     {
-        var screen = new FilmCamera((await ClipFilm.OfAsync(clip, CancellationToken.None)).Pictures, TestClip.FramesPerSecond, 0, SourceKind.Screen);
+        var screen = new FilmCamera((await ClipFilm.OfAsync(clip)).Pictures, TestClip.FramesPerSecond, 0, SourceKind.Screen);
         var sourceId = await Lecture.PublishAsync(screen).WaitAsync(LessonStage.Patience);
         return () => Lecture.WithdrawAsync(screen, sourceId).WaitAsync(LessonStage.Patience);
     }

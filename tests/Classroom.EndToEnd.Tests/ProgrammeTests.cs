@@ -89,7 +89,7 @@ public sealed class ProgrammeTests(ITestOutputHelper output)
         await Task.WhenAll(rooms.Zip(Rooms, async (room, of) =>
         {
             await room.Inbox.Until(inbox => inbox.Lesson is { Ended: false });
-            var film = await ClipFilm.OfAsync(of.Clip, CancellationToken.None);
+            var film = await ClipFilm.OfAsync(of.Clip);
             var camera = new FilmCamera(film.Pictures, TestClip.FramesPerSecond, 0);
             await room.PublishAsync(camera);
             await room.PublishAsync(new FilmMicrophone(film.Packets, camera));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Classroom.EndToEnd.Tests.Clips;
@@ -7,12 +8,17 @@ namespace Classroom.EndToEnd.Tests.Clips;
 /// <param name="Packets">Opus, 20 ms each.</param>
 internal sealed record ClipFilm(IReadOnlyList<byte[]> Pictures, IReadOnlyList<byte[]> Packets)
 {
-    /// <summary>The film of a clip.</summary>
-    public static async Task<ClipFilm> OfAsync(TestClip clip, CancellationToken stop)
+    private static readonly ConcurrentDictionary<TestClip, Lazy<Task<ClipFilm>>> Made = new();
+
+    /// <summary>The film of a clip, made once.</summary>
+    public static Task<ClipFilm> OfAsync(TestClip clip) => Made.GetOrAdd(clip, one => new Lazy<Task<ClipFilm>>(() => MakeAsync(one))).Value;
+
+    private static async Task<ClipFilm> MakeAsync(TestClip clip)
     {
-        var source = await clip.FileAsync(stop);
-        var pictures = await ConvertAsync(source, ["-an", "-c:v", "copy", "-f", "ivf"], stop);
-        var packets = await ConvertAsync(source, ["-vn", "-c:a", "libopus", "-b:a", "32k", "-vbr", "off", "-frame_duration", "20", "-f", "opus"], stop);
+        using var limit = new CancellationTokenSource(LessonStage.Patience);
+        var source = await clip.FileAsync(limit.Token);
+        var pictures = await ConvertAsync(source, ["-an", "-c:v", "copy", "-f", "ivf"], limit.Token);
+        var packets = await ConvertAsync(source, ["-vn", "-c:a", "libopus", "-b:a", "32k", "-vbr", "off", "-frame_duration", "20", "-f", "opus"], limit.Token);
         return new ClipFilm(Containers.Pictures(pictures), Containers.Packets(packets));
     }
 
