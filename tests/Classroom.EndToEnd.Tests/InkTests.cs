@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Classroom.EndToEnd.Tests;
 
 /// <summary>Ink in real Chromium, drawn by real pointer events, and the picture it belongs to.</summary>
-public sealed class InkTests(ITestOutputHelper output)
+public sealed class InkTests(SharedHosts hosts, ITestOutputHelper output) : IClassFixture<SharedHosts>
 {
     private const string Teacher = "[data-testid=teacher-view] video";
     private const int Presses = 40;
@@ -22,8 +22,8 @@ public sealed class InkTests(ITestOutputHelper output)
     [Fact]
     public async Task Ink_OfTheTeacher_IsSeenInTheRoomWhileAndAfterItIsDrawn()
     {
-        await using var stage = await LessonStage.SetAsync();
-        var (lecture, village) = await BeginAsync(stage);
+        await using var stage = hosts.Set();
+        var (lecture, village) = await BeginAsync(stage, 1);
         var box = await lecture.TakePenAsync();
         var mouse = lecture.Page.Mouse;
 
@@ -65,8 +65,8 @@ public sealed class InkTests(ITestOutputHelper output)
     [Fact]
     public async Task Ink_OverThePicture_AppearsWhenTheHandDoes()
     {
-        await using var stage = await LessonStage.SetAsync();
-        var (lecture, village) = await BeginAsync(stage);
+        await using var stage = hosts.Set();
+        var (lecture, village) = await BeginAsync(stage, 2);
         await lecture.TakePenAsync();
         await _looks.TakeAsync(() => AreTogetherAsync(lecture, village));
     }
@@ -100,12 +100,13 @@ public sealed class InkTests(ITestOutputHelper output)
         Assert.True(apart <= MostApartMs, $"ink and hand are {apart:F0} ms apart");
     }
 
-    private static async Task<(Tab Lecture, Tab Village)> BeginAsync(LessonStage stage)
+    private static async Task<(Tab Lecture, Tab Village)> BeginAsync(LessonStage stage, int lectureRoom)
     {
+        var rooms = LessonStage.RoomsOf(lectureRoom);
         var lecture = await stage.OpenAsync(null);
         await lecture.Page.AddInitScriptAsync(Browser.Script("ink.js") + "\ninkProbe.useCamera();");
         var village = await stage.OpenAsync(null);
-        foreach (var (tab, room) in (IEnumerable<(Tab, string)>)[(lecture, LessonStage.LectureRoom), (village, LessonStage.FirstVillageRoom)])
+        foreach (var (tab, room) in (IEnumerable<(Tab, string)>)[(lecture, rooms.Lecture), (village, rooms.FirstVillage)])
         {
             await tab.Page.GotoAsync("/room");
             await tab.Page.GetByTestId($"pick-{room}").ClickAsync();

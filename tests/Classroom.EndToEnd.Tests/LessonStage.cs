@@ -22,18 +22,23 @@ internal sealed class LessonStage : IAsyncDisposable
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
     private readonly List<Tab> _tabs = [];
+    private readonly bool _ownsHosts;
 
-    private LessonStage(RelayProcess relay, Browser browser) => (Relay, Browser) = (relay, browser);
+    private LessonStage(RelayProcess relay, Browser browser, bool ownsHosts) => (Relay, Browser, _ownsHosts) = (relay, browser, ownsHosts);
 
     public RelayProcess Relay { get; }
 
     public Browser Browser { get; }
 
     public static async Task<LessonStage> SetAsync(params string[] relayArguments) =>
-        new(await RelayProcess.StartAsync(relayArguments), await Browser.StartAsync());
+        new(await RelayProcess.StartAsync(relayArguments), await Browser.StartAsync(), ownsHosts: true);
 
-    /// <summary>A stage of what is there already.</summary>
-    public static LessonStage Of(RelayProcess relay, Browser browser) => new(relay, browser);
+    /// <summary>A stage on hosts that outlive it.</summary>
+    public static LessonStage On(RelayProcess relay, Browser browser) => new(relay, browser, ownsHosts: false);
+
+    /// <summary>A lecture room of the demo county, 1 to 6, and the two village schools paired with it.</summary>
+    public static (string Lecture, string FirstVillage, string SecondVillage) RoomsOf(int lecture) =>
+        ($"lecture-{lecture:D2}", $"receiving-{(lecture * 2) - 1:D2}", $"receiving-{lecture * 2:D2}");
 
     /// <summary>Opens /room and becomes <paramref name="roomId"/> by the demo's list, as a newcomer does.</summary>
     public async Task<Tab> EnterRoomAsync(string roomId, TestClip? clip, ViewportSize? screen = null)
@@ -80,7 +85,10 @@ internal sealed class LessonStage : IAsyncDisposable
             await tab.DisposeAsync();
         }
 
-        await Browser.DisposeAsync();
-        await Relay.DisposeAsync();
+        if (_ownsHosts)
+        {
+            await Browser.DisposeAsync();
+            await Relay.DisposeAsync();
+        }
     }
 }

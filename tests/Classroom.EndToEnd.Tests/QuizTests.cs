@@ -1,24 +1,23 @@
-using Classroom.EndToEnd.Tests.Clips;
 using Classroom.EndToEnd.Tests.Hosts;
 using Classroom.EndToEnd.Tests.Steps;
-using Classroom.Testing;
 using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Classroom.EndToEnd.Tests;
 
 /// <summary>A question in real Chromium: the teacher's panel, two village schools, a pupil's phone.</summary>
-public sealed class QuizTests(ITestOutputHelper output)
+public sealed class QuizTests(SharedHosts hosts, ITestOutputHelper output) : IClassFixture<SharedHosts>
 {
     [Fact]
     public async Task Question_ByPhoneAndByKeys_ShowsTheSameBarsOnEveryScreenOnlyAfterTheReveal()
     {
-        await using var stage = await LessonStage.SetAsync();
+        var rooms = LessonStage.RoomsOf(1);
+        await using var stage = hosts.Set();
         try
         {
-            var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, null);
-            var first = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, null);
-            var second = await stage.EnterRoomAsync(LessonStage.SecondVillageRoom, null);
+            var lecture = await stage.EnterRoomAsync(rooms.Lecture, null);
+            var first = await stage.EnterRoomAsync(rooms.FirstVillage, null);
+            var second = await stage.EnterRoomAsync(rooms.SecondVillage, null);
             await lecture.Page.GetByTestId("start-lesson").ClickAsync();
             await lecture.AskAsync();
 
@@ -31,7 +30,7 @@ public sealed class QuizTests(ITestOutputHelper output)
             await second.Page.Keyboard.PressAsync("3");
             await Expect(second.Page.GetByTestId("together-chosen")).ToContainTextAsync("C");
 
-            foreach (var room in new[] { LessonStage.FirstVillageRoom, LessonStage.SecondVillageRoom })
+            foreach (var room in new[] { rooms.FirstVillage, rooms.SecondVillage })
             {
                 await Expect(lecture.Page.Locator($"[data-testid=room-progress][data-room={room}]")).ToHaveAttributeAsync("data-count", "1");
             }
@@ -50,7 +49,7 @@ public sealed class QuizTests(ITestOutputHelper output)
                 await tab.BarsAreAsync("bars-total", "0,1,1,0", right: 1);
             }
 
-            await lecture.BarsAreAsync($"bars-{LessonStage.SecondVillageRoom}", "0,0,1,0", right: 1);
+            await lecture.BarsAreAsync($"bars-{rooms.SecondVillage}", "0,0,1,0", right: 1);
             await first.BarsAreAsync("bars-own", "0,1,0,0", right: 1);
             await Expect(phone.Page.GetByTestId("answer-verdict")).ToHaveAttributeAsync("data-right", "true");
 
@@ -66,41 +65,12 @@ public sealed class QuizTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Question_WithPaperCards_IsReadByTheRoomsCameraSeatBySeatBesideAPhone()
-    {
-        var folder = Directory.CreateTempSubdirectory("classroom-cards-").FullName;
-        try
-        {
-            var relay = await RelayProcess.StartAsync();
-            using var limit = new CancellationTokenSource(QuizSteps.CardPatience);
-            var film = await CardCamera.FilmAsync(await CardTests.PrintAsync(relay, limit.Token), folder, limit.Token);
-            await using var stage = LessonStage.Of(relay, await Browser.StartAsync(film));
-            var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, null);
-            var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, null);
-            await lecture.ClickAsync("start-lesson");
-            await lecture.AskAsync(cards: true);
-            var phone = await stage.SeatAsync(village, seat: CardCamera.Cards + 1);
-            await phone.Page.GetByTestId("choose-1").ClickAsync();
-
-            await village.UntilAnsweredAsync(CardCamera.Cards + 1);
-            await Expect(lecture.Page.Locator($"[data-testid=room-progress][data-room={LessonStage.FirstVillageRoom}]")).ToHaveAttributeAsync("data-count", $"{CardCamera.Cards + 1}");
-            await lecture.ClickAsync("stop-question");
-            await lecture.ClickAsync("reveal-question");
-
-            await village.BarsAreAsync("bars-own", QuizSteps.CountsOf(QuizSteps.CardAnswers.Append('B')), right: 1);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
     public async Task Question_PreparedBeforeAndAnsweredByHands_IsKeptOverAReloadAndCountsTheHands()
     {
-        await using var stage = await LessonStage.SetAsync();
-        var lecture = await stage.EnterRoomAsync(LessonStage.LectureRoom, null);
-        var village = await stage.EnterRoomAsync(LessonStage.FirstVillageRoom, null);
+        var rooms = LessonStage.RoomsOf(2);
+        await using var stage = hosts.Set();
+        var lecture = await stage.EnterRoomAsync(rooms.Lecture, null);
+        var village = await stage.EnterRoomAsync(rooms.FirstVillage, null);
         var helper = await stage.HelpAsync(village);
         await lecture.ClickAsync("start-lesson");
 

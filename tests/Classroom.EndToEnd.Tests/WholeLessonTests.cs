@@ -13,7 +13,8 @@ namespace Classroom.EndToEnd.Tests;
 /// One lesson with all its tools in real Chromium: lecture room, two village schools (a class with paper cards before the camera; a class whose helper counts
 /// hands), a pupil's phone and the helper's. Pages are reloaded and the relay is killed in the middle of a question.
 /// </summary>
-public sealed class WholeLessonTests(ITestOutputHelper output)
+[Collection(nameof(CardCollection))]
+public sealed class WholeLessonTests(CardHosts hosts, ITestOutputHelper output)
 {
     private const string Teacher = "[data-testid=teacher-view] video";
     private const string Called = "[data-testid=called-view] video";
@@ -30,23 +31,15 @@ public sealed class WholeLessonTests(ITestOutputHelper output)
     [Fact]
     public async Task Lesson_WithAllItsTools_OutlivesReloadsAndTheDeathOfTheRelay()
     {
-        var folder = Directory.CreateTempSubdirectory("classroom-cards-").FullName;
-        var relay = await RelayProcess.StartAsync();
+        await using var stage = hosts.Set();
         try
         {
-            using var limit = new CancellationTokenSource(QuizSteps.CardPatience);
-            var film = await CardCamera.FilmAsync(await CardTests.PrintAsync(relay, limit.Token), folder, limit.Token);
-            await using var stage = LessonStage.Of(relay, await Browser.StartAsync(film));
             await TeachAsync(stage);
         }
         catch
         {
-            output.WriteLine(relay.Output);
+            output.WriteLine(stage.Relay.Output);
             throw;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -83,6 +76,7 @@ public sealed class WholeLessonTests(ITestOutputHelper output)
 
         await DieAsync(stage.Relay, lecture, [cards, hands], [pupil, helper]);
         await EverythingIsThereAsync(lecture, cards, hands, pupil, helper);
+        await Seen.AdvancesAsync(cards, Teacher, TestClip.Lecture, 4);
         Tell("the relay was killed");
 
         await RevealAsync(lecture, [cards, hands], pupil);
