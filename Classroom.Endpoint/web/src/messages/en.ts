@@ -49,7 +49,6 @@ export const en: typeof zhCN = {
     inLesson: 'In lesson',
   },
   floor: {
-    hands: 'Hands',
     handsUp: '{count} hands',
     seat: 'No. {seat}',
     lowerAll: 'All down',

@@ -48,7 +48,6 @@ export const zhCN = {
     inLesson: '上课中',
   },
   floor: {
-    hands: '举手',
     handsUp: '举手 {count}',
     seat: '{seat} 号',
     lowerAll: '全部放下',
