@@ -14,6 +14,7 @@ export interface HubEvents {
   roomsChanged: RoomStatus[]
   countyChanged: CountyView
   consumersClosed: string[]
+  coursewareChanged: string
   sheetChanged: AnswerSheet
   ticketsChanged: HelpTicket[]
   situationChanged: CountySituation

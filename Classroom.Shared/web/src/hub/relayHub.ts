@@ -135,6 +135,7 @@ export class RelayHub extends Emitter<HubEvents & { status: HubStatus }> {
     forward('RoomsChanged', 'roomsChanged')
     forward('CountyChanged', 'countyChanged')
     forward('ConsumersClosed', 'consumersClosed')
+    forward('CoursewareChanged', 'coursewareChanged')
     forward('SheetChanged', 'sheetChanged')
     forward('TicketsChanged', 'ticketsChanged')
     forward('SituationChanged', 'situationChanged')

@@ -1,12 +1,12 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { LessonPosition, Welcome } from '../contracts'
-import { newId, openWire, RelayHub, type HubStatus, type Wire } from '../hub'
+import { newId, RelayHub, type HubStatus } from '../hub'
 
 const hubPath = '/hub'
 
 /** The connection to the relay as reactive state, open as long as the component lives. */
 export function useRelay(credential: () => Promise<string | null>, position?: () => LessonPosition | undefined) {
-  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential, ...(position && { position }), open: (...address) => listening(openWire(...address)) })
+  const hub = new RelayHub({ url: hubPath, instanceId: newId(), credential, ...(position && { position }) })
   /** Grows with each word that what is prepared for this page's room is not what it was, and with each entering: nobody knows what was said before. */
   const coursewareNews = shallowRef(0)
   const status = shallowRef<HubStatus>(hub.status)
@@ -19,14 +19,9 @@ export function useRelay(credential: () => Promise<string | null>, position?: ()
     coursewareNews.value++
     ahead.value = Date.parse(value.serverTime) - Date.now()
   })
+  hub.on('coursewareChanged', () => coursewareNews.value++)
   // Whose courseware a room sees goes by its pairings.
   hub.on('countyChanged', () => coursewareNews.value++)
-
-  function listening(wire: Wire): Wire {
-    wire.on('CoursewareChanged', () => coursewareNews.value++)
-    return wire
-  }
-
   const retry = () => hub.retryNow()
   const leave = () => void hub.leave()
   // A page that the browser kept aside and shows again has left in between.
