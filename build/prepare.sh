@@ -115,8 +115,9 @@ build_web() {
   remember web "${sources[@]}"
 }
 
+# The code's style is judged where the tests are built.
 publish_relay() {
-  dotnet publish Classroom.Relay/Server -c Release --use-current-runtime --self-contained false -o artifacts/relay -v quiet "$@"
+  dotnet publish Classroom.Relay/Server -c Release --use-current-runtime --self-contained false -o artifacts/relay -v quiet -p:RunAnalyzers=false "$@"
 }
 
 build_relay() {
