@@ -20,7 +20,7 @@ public sealed class PagesTests(ITestOutputHelper output)
     private static readonly TimeSpan Conversion = TimeSpan.FromSeconds(120);
 
     /// <summary>How long after the teacher's shelf a village room may have what is new there, its six pictures fetched: it is told, and does not ask.</summary>
-    private static readonly TimeSpan Told = Pace.Of(TimeSpan.FromSeconds(5));
+    private static readonly TimeSpan Told = Pace.Of(TimeSpan.FromSeconds(15));
 
     [Fact]
     public async Task Courseware_UploadedAndTurned_IsSeenAlikeInTheVillage()
