@@ -86,28 +86,28 @@ e2e() {
   dotnet_tests Classroom.EndToEnd.Tests
 }
 
-build_tests() {
-  watched "构建测试" "building the tests" dotnet build Classroom.sln -c Release -v quiet --nologo
+build_all() {
+  watched "构建测试" "building the tests" dotnet build Classroom.sln -c Release -v quiet --nologo && build_relay
 }
 
-# beside JOB TESTS: builds while tests run that nobody times, for neither keeps every core busy; fails when the build does.
-beside() {
-  local job
-  "$1" &
-  job=$!
-  "$2"
-  wait "$job"
-}
-
-# Everything, each thing built once: apps, tests, relay. What measures time or browsers comes last and has the machine to itself.
+# Everything, each thing built once, beside the web's tests: they alone wait for no clock. The rest has the machine to itself.
 all() {
+  local built
   need_for_unit
   need_for_server
   need_for_e2e
   build_web || count 0 1
-  if beside build_tests web_tests; then BUILT=(--no-build); else count 0 1; fi
-  # What users start is what is tested.
-  if beside build_relay unit; then export CLASSROOM_RELAY=$RELAY; else count 0 1; fi
+  build_all &
+  built=$!
+  web_tests
+  if wait "$built"; then
+    BUILT=(--no-build)
+    # What users start is what is tested.
+    export CLASSROOM_RELAY=$RELAY
+  else
+    count 0 1
+  fi
+  unit
   server
   e2e
 }
