@@ -31,6 +31,8 @@ internal sealed class TestRelay : IAsyncDisposable
     private static readonly Dictionary<DatabaseProvider, Lazy<Task<CountyStore>>> Demos =
         Enum.GetValues<DatabaseProvider>().ToDictionary(provider => provider, provider => new Lazy<Task<CountyStore>>(() => FillDemoAsync(provider)));
 
+    private static readonly TimeSpan OpenRequestsEndWithin = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication _app;
     private readonly CountyStore _store;
     private readonly bool _ownsFolder;
@@ -136,6 +138,9 @@ internal sealed class TestRelay : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone leaves what works in the background to end later, and to write into a folder that is being deleted. Requests that a test left open are cut off.
+        using var soon = new CancellationTokenSource(OpenRequestsEndWithin);
+        await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
         if (_ownsFolder)
         {
