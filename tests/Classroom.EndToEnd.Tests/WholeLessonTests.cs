@@ -21,7 +21,10 @@ public sealed class WholeLessonTests(CardHosts hosts, ITestOutputHelper output)
     private const int PupilSeat = CardCamera.Cards + 1;
 
     /// <summary>Acceptance: from when the relay is there again until every room is back by itself.</summary>
-    private static readonly TimeSpan MostAway = Pace.Of(TimeSpan.FromSeconds(5));
+    private static readonly TimeSpan MostAway = TimeSpan.FromSeconds(5);
+
+    /// <summary>What the relay takes to answer, beside these five pages, on the machine of that promise: one that is slower in this very minute is given as much more.</summary>
+    private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(6.5);
 
     /// <summary>What a room reads while it is not heard; the second while it makes sounds all the same.</summary>
     private static readonly Regex Closed = new("麦克风已关|麦克风是关的");
@@ -162,7 +165,7 @@ public sealed class WholeLessonTests(CardHosts hosts, ITestOutputHelper output)
         output.WriteLine(
             $"the relay, which shares its processors with every page here, answers {answered.TotalSeconds:F1} s after its start; from then on back, rooms with a moving "
             + $"picture: {string.Join(", ", times.Select(time => $"{(time - answered).TotalSeconds:F1} s"))} (lecture, villages, phones; {stolen.Share:P0} stolen)");
-        Assert.True(times.Max() - answered <= MostAway, $"the last is back {(times.Max() - answered).TotalSeconds:F1} s after the relay");
+        Assert.True(times.Max() - answered <= MostAway * Math.Max(1, answered / UsualStart), $"the last is back {(times.Max() - answered).TotalSeconds:F1} s after the relay");
     }
 
     private static async Task RevealAsync(Tab lecture, Tab[] rooms, Tab pupil)
