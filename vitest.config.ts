@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [vue()],
-  test: { include: ['Classroom.*/web/src/**/*.spec.ts'], testTimeout: 30_000 },
+  test: { include: ['Classroom.*/web/src/**/*.spec.ts'], testTimeout: 5_000 },
 })

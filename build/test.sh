@@ -90,17 +90,13 @@ build_all() {
   watched "构建测试" "building the tests" dotnet build Classroom.sln -c Release -v quiet --nologo && build_relay
 }
 
-# Everything, each thing built once, beside the web's tests: they alone wait for no clock. The rest has the machine to itself.
+# Everything, each thing built once and before the tests: many of them wait for a clock, and have the machine to themselves.
 all() {
-  local built
   need_for_unit
   need_for_server
   need_for_e2e
   build_web || count 0 1
-  build_all &
-  built=$!
-  web_tests
-  if wait "$built"; then
+  if build_all; then
     BUILT=(--no-build)
     # What users start is what is tested.
     export CLASSROOM_RELAY=$RELAY
@@ -109,6 +105,7 @@ all() {
   fi
   unit
   server
+  web_tests
   e2e
 }
 

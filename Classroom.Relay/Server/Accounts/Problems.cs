@@ -72,7 +72,7 @@ internal static class Problems
 
     /// <summary>The file cannot be courseware.</summary>
     public static IResult IsBadCourseware(CoursewareFault fault, string detail)
-        => Of(StatusCodes.Status422UnprocessableEntity, JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()), detail);
+        => Of(StatusCodes.Status422UnprocessableEntity, Name(fault), detail);
 
     public static IResult IsBadQuestion() => Of(StatusCodes.Status400BadRequest, Name(ErrorCode.Invalid), "题目没有保存：最多 100 题，每题要有完整的选项，答案要与题型相符。");
 
@@ -85,7 +85,7 @@ internal static class Problems
     /// <summary>The lesson cannot be planned.</summary>
     public static IResult IsBadPlan(PlanFault fault) => Of(
         fault is PlanFault.RoomTaken ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest,
-        JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()),
+        Name(fault),
         fault switch
         {
             PlanFault.RoomTaken => "这个时间里，有一间教室已经排了别的课。",
@@ -130,5 +130,6 @@ internal static class Problems
     private static IResult Of(int status, string code, string detail)
         => Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    private static string Name(ErrorCode code) => JsonNamingPolicy.CamelCase.ConvertName(code.ToString());
+    /// <summary>A code as it stands on the wire.</summary>
+    public static string Name(Enum code) => JsonNamingPolicy.CamelCase.ConvertName(code.ToString());
 }

@@ -18,17 +18,17 @@ internal sealed partial class LessonResumption(JournalReader journal, LessonBoar
         }
 
         // Beside the rest of the start, which leaves a processor half idle. Whoever comes sooner only waits for what it would have waited for anyway.
-        _ = Task.Run(() => WriteAll(cancellationToken), cancellationToken);
+        _ = Task.Run(WriteAll, CancellationToken.None);
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What rooms that come back are told first, once before: its large parts are kept as they were written, and what it takes to write the rest is compiled then.</summary>
-    private void WriteAll(CancellationToken cancellation)
+    private void WriteAll()
     {
         var protocol = protocols.OfType<MessagePackHubProtocol>().Single();
-        foreach (var lesson in board.Lessons.OrderByDescending(lesson => lesson.State.Seq).TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var lesson in board.Lessons.OrderByDescending(lesson => lesson.State.Seq))
         {
             var state = Audience.View(lesson.ActorOf(lesson.LectureRoomId), lesson.State);
             protocol.GetMessageBytes(new InvocationMessage(nameof(IRelayClient.LessonEntered), [state]));

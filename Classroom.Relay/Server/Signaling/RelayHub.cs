@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Classroom.Relay.Accounts;
 using Classroom.Relay.Metrics;
 using Classroom.Shared.Contracts.Hub;
@@ -125,7 +124,7 @@ public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusa
     private void Note(string what, ErrorCode code, string why)
     {
         var asker = sessions.OfConnection(Context.ConnectionId)?.Caller.Id ?? Context.User?.DisplayName();
-        refusals.Note(asker ?? "", what, JsonNamingPolicy.CamelCase.ConvertName(code.ToString()), why);
+        refusals.Note(asker ?? "", what, Problems.Name(code), why);
     }
 
     private async Task<Reply<T>> TryAnswer<T>(Func<Task<Reply<T>>> call)
