@@ -13,8 +13,12 @@ namespace Classroom.Relay.Signaling;
 /// <see cref="ErrorCode.Internal"/>; the connection and the lesson go on.
 /// </summary>
 [Authorize(Policies.Lessons)]
-public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusals, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
+public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusals, TimeProvider clock, ILogger<RelayHub> logger) : Hub<IRelayClient>, IRelayHub
 {
+    // A page of this version makes none; one left open over an update makes a few.
+    private const int MisfitsPerSecond = 10;
+    private const int MisfitBurst = 50;
+
     /// <inheritdoc/>
     public Task<Reply<Welcome>> Enter(EnterRequest request) => Answer(() => sessions.EnterAsync(Context, Clients.Caller, request));
 
@@ -76,6 +80,13 @@ public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusa
         return Replies.Done;
     }, forPupils: true);
 
+    /// <summary>Answers what is no call of the contract. <see cref="MisfitProtocol"/> brings it here; no client can call it.</summary>
+    public Task<Reply<Done>> Misfit(MisfitCall call) => Answer(
+        () => Task.FromResult(Misfits().TryTake()
+            ? Replies.Refuse<Done>(ErrorCode.Invalid, call.Why)
+            : Replies.Refuse<Done>(ErrorCode.TooMany, "Too many calls that the hub does not have; wait a little.")),
+        call.What);
+
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
     {
@@ -119,6 +130,19 @@ public sealed partial class RelayHub(ClientSessions sessions, RefusalBook refusa
         }
 
         return reply;
+    }
+
+    /// <summary>This connection's.</summary>
+    private CallMeter Misfits()
+    {
+        if (Context.Items.TryGetValue(typeof(CallMeter), out var kept) && kept is CallMeter meter)
+        {
+            return meter;
+        }
+
+        meter = new CallMeter(MisfitsPerSecond, MisfitBurst, clock);
+        Context.Items[typeof(CallMeter)] = meter;
+        return meter;
     }
 
     private void Note(string what, ErrorCode code, string why)

@@ -39,6 +39,7 @@ public static class SignalingServices
             })
             .AddJsonProtocol(json => ContractJson.Configure(json.PayloadSerializerOptions))
             .AddMessagePackProtocol();
+        services.AddSingleton<IHubProtocolResolver, MisfitProtocols>();
         return services;
     }
 
