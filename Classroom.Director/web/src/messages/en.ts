@@ -286,8 +286,10 @@ export const en: typeof zhCN = {
       size: '{count} pupils now:',
       none: 'No list yet. Helpers call the roll by seat alone.',
       columns: 'Save the table as CSV with the heads 座位 and 姓名. With one wrong row nothing changes.',
-      taken: 'The list now has {count} pupils.',
+      example: '座位,姓名\n1,张小明\n2,李小红',
+      added: 'The list now has {count} pupils.',
       refused: '{count} faults; nothing has changed. Mend the table and choose it again.',
+      line: 'Line {line}: ',
       fault: {
         missingColumn: 'There is no column “{text}”.',
         empty: 'The table has no pupils.',

@@ -285,8 +285,10 @@ export const zhCN = {
       size: '现在有 {count} 名学生：',
       none: '还没有名单。助教点名时只有座位号。',
       columns: '请把表格存成 CSV，要有 座位、姓名 两列。有一行不对，名单就不变。',
-      taken: '名单已换好，共 {count} 名学生。',
+      example: '座位,姓名\n1,张小明\n2,李小红',
+      added: '名单已换好，共 {count} 名学生。',
       refused: '{count} 处不对，名单没有变。改好表格，再选一次。',
+      line: '第 {line} 行：',
       fault: {
         missingColumn: '没有“{text}”这一列。',
         empty: '表格里没有学生。',
