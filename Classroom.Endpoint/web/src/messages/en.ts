@@ -146,6 +146,7 @@ export const en: typeof zhCN = {
     handUp: 'No. {place}',
     microphone: { open: 'The room is heard', muted: 'The teacher has muted the room', mutedByRoom: 'The room is muted' },
     classSize: 'Children',
+    moreSeats: 'More seats',
     allPresent: 'All here',
     handIn: 'Hand in',
     handedIn: 'handed in at {time}',

@@ -145,6 +145,7 @@ export const zhCN = {
     handUp: '第 {place} 位',
     microphone: { open: '本班麦克风开着', muted: '老师关了本班麦克风', mutedByRoom: '本班麦克风关着' },
     classSize: '全班人数',
+    moreSeats: '更多座位',
     allPresent: '全到',
     handIn: '提交',
     handedIn: '{time} 已提交',
