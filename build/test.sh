@@ -10,12 +10,20 @@ RESULTS=$PWD/artifacts/test-results
 RELAY=$PWD/artifacts/relay/Classroom.Relay.dll
 PASSED=0
 FAILED=0
+# Names of the tests that failed, told once more at the end: what happened minutes before has scrolled away.
+BROKEN=()
 # What `dotnet test` need not do, once everything is built.
 BUILT=()
 
 count() {
   PASSED=$((PASSED + $1))
   FAILED=$((FAILED + $2))
+}
+
+# fail NAME: one failure that no test stands for.
+fail() {
+  BROKEN+=("$1")
+  count 0 1
 }
 
 # dotnet_tests PROJECT: all but what only measures; a run that ends without a result file (it did not build, crashed or hung) counts as one failure.
@@ -31,8 +39,10 @@ dotnet_tests() {
   failed=$(sed -n 's/.* failed="\([0-9]*\)".*/\1/p' <<<"$line")
   if [ -z "$line" ] || { [ "$status" -ne 0 ] && [ "${failed:-0}" -eq 0 ]; }; then
     say "$name 没有正常结束（$status） · did not end well"
-    count "${passed:-0}" 1
+    count "${passed:-0}" 0
+    fail "$name"
   else
+    mapfile -t -O "${#BROKEN[@]}" BROKEN < <(sed -n 's/.*testName="\([^"]*\)".*outcome="Failed".*/\1/p' "$file")
     count "$passed" "$failed"
   fi
 }
@@ -42,19 +52,22 @@ web_tests() {
   say ""
   say "== web"
   if ! install_web; then
-    count 0 1
+    fail "npm ci"
     return
   fi
   for verdict in check lint; do
-    if npm run --silent "$verdict"; then count 1 0; else count 0 1; fi
+    if npm run --silent "$verdict"; then count 1 0; else fail "npm run $verdict"; fi
   done
   rm -f "$file"
   npx vitest run --reporter=default --reporter=json --outputFile="$file"
   # A file that could not be loaded has no tests to count.
-  read -r passed failed < <(node -e '
+  verdict=$(node -e '
     const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))
-    const broken = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length
-    console.log(report.numPassedTests, report.numFailedTests + broken)' "$file" 2>/dev/null || echo "0 1")
+    const broken = report.testResults.flatMap(({ name, status, assertionResults: told }) =>
+      status === "failed" && told.length === 0 ? [name] : told.filter((test) => test.status === "failed").map((test) => test.fullName))
+    console.log([`${report.numPassedTests} ${broken.length}`, ...broken].join("\n"))' "$file" 2>/dev/null) || verdict=$'0 1\nvitest'
+  read -r passed failed <<<"$verdict"
+  [ "$failed" -eq 0 ] || mapfile -t -O "${#BROKEN[@]}" BROKEN < <(tail -n +2 <<<"$verdict")
   count "$passed" "$failed"
 }
 
@@ -95,13 +108,13 @@ all() {
   need_for_unit
   need_for_server
   need_for_e2e
-  build_web || count 0 1
+  build_web || fail "build of the pages"
   if build_all; then
     BUILT=(--no-build)
     # What users start is what is tested.
     export CLASSROOM_RELAY=$RELAY
   else
-    count 0 1
+    fail "build"
   fi
   unit
   server
@@ -127,7 +140,7 @@ case "${1:-all}" in
   e2e)
     need_node
     need_for_e2e
-    if build_web && build_relay; then CLASSROOM_RELAY=$RELAY e2e; else count 0 1; fi
+    if build_web && build_relay; then CLASSROOM_RELAY=$RELAY e2e; else fail "build"; fi
     ;;
   all)
     need_node
@@ -140,5 +153,6 @@ case "${1:-all}" in
 esac
 
 say ""
+[ "${#BROKEN[@]}" -eq 0 ] || printf '失败 failed: %s\n' "${BROKEN[@]}"
 echo "$PASSED passed, $FAILED failed"
 [ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
