@@ -57,4 +57,20 @@ describe('CommandLine', () => {
     await settled()
     expect(sent).toHaveLength(1)
   })
+
+  it('waits for the answer of what is on its way, and sends every other one', async () => {
+    const answers: Array<(accepted: { seq: number }) => void> = []
+    let now = 0
+    const line = new CommandLine((() => new Promise((resolve) => answers.push(resolve))) as unknown as HubCall, () => now)
+    const slow = line.send('l', { type: 'endCall' })
+    now = 29_000
+    const next = line.send('l', { type: 'lowerHands' })
+    now = 31_000
+    line.expire()
+    answers[0]!({ seq: 1 })
+    await expect(slow).resolves.toEqual({ seq: 1 })
+    await settled()
+    answers[1]!({ seq: 2 })
+    await expect(next).resolves.toEqual({ seq: 2 })
+  })
 })

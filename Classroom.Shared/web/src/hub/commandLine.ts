@@ -39,15 +39,16 @@ export class CommandLine {
     void this.sendAll()
   }
 
-  /** Time passes while there is no line: gives up what is too old. */
+  /** Time passes while there is no line: gives up what is too old. What is on its way is not: the relay may have it already. */
   expire(): void {
-    while (this.waiting[0] && this.waiting[0].until <= this.now()) this.waiting.shift()!.reject(new Refusal('unreachable', 'not sent in time'))
+    const first = this.sending ? 1 : 0
+    while (this.waiting[first] && this.waiting[first].until <= this.now()) this.waiting.splice(first, 1)[0]!.reject(new Refusal('unreachable', 'not sent in time'))
   }
 
   private async sendAll(): Promise<void> {
     if (this.sending) return
-    this.sending = true
     this.expire()
+    this.sending = true
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
       if (!(await this.sent(next))) break
       this.waiting.shift()
