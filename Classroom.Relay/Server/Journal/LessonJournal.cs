@@ -52,6 +52,17 @@ public sealed partial class LessonJournal(
         return entry.Stored;
     }
 
+    /// <summary>Goes the way of these events into the database once and keeps nothing there: what the first lesson of the day needs is compiled then, and a connection open.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not take them.</exception>
+    internal async Task RehearseAsync(string lectureRoomId, IReadOnlyList<LessonEvent> events)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        Add(context, new JournalEntry(lectureRoomId, events, CommandId: null));
+        await context.SaveChangesAsync();
+        await transaction.RollbackAsync();
+    }
+
     /// <inheritdoc/>
     public override Task StopAsync(CancellationToken cancellationToken)
     {
