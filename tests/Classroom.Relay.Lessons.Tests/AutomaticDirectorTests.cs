@@ -30,18 +30,56 @@ public sealed class AutomaticDirectorTests
         Run(log, 10_000, 11_000);
         AssertScene(Show(SceneLayout.Inset, new SceneSlot(SlotKind.Page, null), Camera("a")), log.State.Programme.OnAir);
 
-        log.Report(new ReportSpeech("b", 700), 20_000);
+        log.Report(new ReportSpeech("b", 2_500), 20_000);
         var shots = Run(log, 20_000, 40_000);
 
         Assert.Equal([20_000, 28_000], shots.Select(shot => shot.TimeMs));
         AssertScene(Show(SceneLayout.Inset, new SceneSlot(SlotKind.Page, null), Camera("a")), log.State.Programme.OnAir);
     }
 
+    /// <summary>Words across the room, ten seconds apart, and a fan that is switched on.</summary>
+    [Fact]
+    public void Direct_WithARoomThatIsHeardForAMoment_KeepsTheTeacher()
+    {
+        var log = OnAirLog(ProgrammeMode.Automatic);
+        for (var time = 20_000; time < 120_000; time += 10_000)
+        {
+            log.Report(new ReportSpeech("b", 2_000), time);
+            Assert.Empty(Run(log, time, time + 9_000));
+        }
+    }
+
+    [Fact]
+    public void Direct_WithARoomThatGoesOnSpeaking_ShowsItOnceItsTurnIsLongEnough()
+    {
+        var log = OnAirLog(ProgrammeMode.Automatic);
+        var shots = new List<LessonEvent>();
+        for (var time = 20_000; time <= 25_000; time += 1_000)
+        {
+            log.Report(new ReportSpeech("b", 700), time);
+            shots.AddRange(Run(log, time, time));
+        }
+
+        Assert.Equal([23_000], shots.Select(shot => shot.TimeMs));
+        AssertScene(Show(SceneLayout.Inset, Camera("b"), Camera("a")), log.State.Programme.OnAir);
+    }
+
+    [Fact]
+    public void Direct_WithARoomThatSpeaksWhileAnotherIsCalled_ShowsTheOneCalled()
+    {
+        var log = OnAirLog(ProgrammeMode.Automatic);
+        log.Report(new AddSource(Some.Source("sc", "c")));
+        log.Do(Some.Lecturer, new CallRoom("b"), 20_000);
+        log.Report(new ReportSpeech("c", 15_000), 20_000);
+        Run(log, 20_000, 40_000);
+        AssertScene(Show(SceneLayout.Inset, Camera("b"), Camera("a")), log.State.Programme.OnAir);
+    }
+
     [Fact]
     public void Direct_WithAMicrophoneThatIsClosed_DoesNotShowItsRoom()
     {
         var log = OnAirLog(ProgrammeMode.Automatic);
-        log.Report(new ReportSpeech("b", 700), 20_000);
+        log.Report(new ReportSpeech("b", 2_500), 20_000);
         log.Do(Some.Lecturer, new SetMicrophone("b", Open: false), 20_000);
         Assert.Empty(Run(log, 20_000, 23_000));
     }
@@ -97,7 +135,7 @@ public sealed class AutomaticDirectorTests
             5 or 6 => (LessonActor.Relay, new AddSource(Some.Source($"s{room}", room))),
             7 => (LessonActor.Relay, new AddSource(Some.Source("screen", "a", SourceKind.Screen))),
             8 => (LessonActor.Relay, new RemoveSource("screen")),
-            < 14 => (LessonActor.Relay, new ReportSpeech(room, 700)),
+            < 14 => (LessonActor.Relay, new ReportSpeech(room, 2_500)),
             _ => (LessonActor.Relay, new DirectProgramme()),
         };
         return log.Append(actor, command, null, time).Events;

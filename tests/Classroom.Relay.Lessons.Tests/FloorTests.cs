@@ -189,6 +189,17 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void ReportSpeech_AfterAPause_BeginsANewTurn()
+    {
+        var log = Some.FullLog();
+        log.Report(new ReportSpeech("b", 2_000), 10_000);
+        log.Report(new ReportSpeech("b", 700), 13_900);
+        Assert.Equal(2_700, Of(log, "b").TurnMs);
+        log.Report(new ReportSpeech("b", 700), 13_900 + FloorRoom.TurnPauseMs);
+        Assert.Equal(700, Of(log, "b").TurnMs);
+    }
+
+    [Fact]
     public void ReportSpeech_ThroughAClosedMicrophone_IsPointedOutOnceInHalfAMinute()
     {
         var log = Some.FullLog();

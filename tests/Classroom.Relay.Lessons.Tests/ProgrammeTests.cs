@@ -94,7 +94,7 @@ public sealed class ProgrammeTests
     public void SetMode_WhileARoomSpeaksThatNobodyCalled_DoesNotMakeItLarge()
     {
         var log = DeskLog();
-        log.Report(new ReportSpeech("b", 700), 10_000);
+        log.Report(new ReportSpeech("b", 2_500), 10_000);
 
         log.Do(Some.Director, new SetProgrammeMode(ProgrammeMode.Manual), 10_500);
 

@@ -21,13 +21,20 @@ internal static class FloorFold
         RoomCalled called => Called(floor, called, next.TimeMs),
         CallEnded => floor with { Call = null },
         MicrophoneSet set => Set(floor, set),
-        RoomSpoke spoke => With(floor, spoke.RoomId, room => room with { SpokenMs = room.SpokenMs + spoke.DurationMs, LastSpokenMs = next.TimeMs }),
+        RoomSpoke spoke => With(floor, spoke.RoomId, room => Spoke(room, spoke.DurationMs, next.TimeMs)),
         SpokeMuted spoke => With(floor, spoke.RoomId, room => room with { SpokeMutedAtMs = next.TimeMs }),
         LessonEnded => floor with { Hands = [], Call = null },
         _ => floor,
     };
 
-    private static FloorRoom Newcomer(string roomId) => new(roomId, Microphone.Open, 0, 0, 0, 0, 0, null);
+    private static FloorRoom Newcomer(string roomId) => new(roomId, Microphone.Open, 0, 0, 0, 0, 0, 0, null);
+
+    private static FloorRoom Spoke(FloorRoom room, int durationMs, long timeMs) => room with
+    {
+        SpokenMs = room.SpokenMs + durationMs,
+        LastSpokenMs = timeMs,
+        TurnMs = durationMs + (timeMs - room.LastSpokenMs < FloorRoom.TurnPauseMs ? room.TurnMs : 0),
+    };
 
     private static FloorState Called(FloorState floor, RoomCalled called, long timeMs)
     {

@@ -6,7 +6,7 @@ using Classroom.Shared.Contracts.Lessons.Programme;
 namespace Classroom.Relay.Lessons.Programme;
 
 /// <summary>
-/// What a careful director would show: who is called or speaks large with the teacher beside, else what the teacher shows, else the teacher. Pure;
+/// What a careful director would show: who is called, or goes on speaking, large with the teacher beside, else what the teacher shows, else the teacher. Pure;
 /// time comes in as an argument.
 /// </summary>
 public static class AutomaticDirector
@@ -16,6 +16,12 @@ public static class AutomaticDirector
 
     /// <summary>A room counts as speaking for so long after it was last heard.</summary>
     public const int SpeakingMs = 4_000;
+
+    /// <summary>
+    /// A room that nobody called goes large when it has been heard for so long in one turn: longer than a chair, a call across the room, or a fan that is
+    /// switched on (which counts as speech for a second and a half) takes.
+    /// </summary>
+    public const int LeastTurnMs = 2_500;
 
     /// <summary>A programme by hand goes on so long without anybody at the desk; then the rules take over.</summary>
     public const int UnattendedMs = 60_000;
@@ -61,9 +67,9 @@ public static class AutomaticDirector
             : new Scene(SceneLayout.Inset, [main, teacher], SceneSound.Following, "");
     }
 
-    /// <summary>The receiving room that spoke last, and lately.</summary>
+    /// <summary>The receiving room that spoke last, lately, and for more than a word.</summary>
     private static string? Speaking(LessonState state, long timeMs) => state.Floor.Rooms
-        .Where(room => room.SpokenMs > 0 && room.Microphone == Microphone.Open && room.LastSpokenMs > timeMs - SpeakingMs)
+        .Where(room => room.TurnMs >= LeastTurnMs && room.Microphone == Microphone.Open && room.LastSpokenMs > timeMs - SpeakingMs)
         .Where(room => state.Rooms.Any(other => other.RoomId == room.RoomId && other.Role == LessonRole.Receiver))
         .MaxBy(room => room.LastSpokenMs)?.RoomId;
 

@@ -17,22 +17,17 @@ public sealed class Producer
     private const int MaxFresh = 64;
 
     /// <summary>As many as mostly come at once; a power of two, as <see cref="MaxFresh"/> is.</summary>
-    /// <summary>Speech reaches a room's microphone at -20 to -40 dBov, a quiet room hums at -55 and less.</summary>
-    private const int SpeechDecibels = 45;
-
-    /// <summary>RFC 6464 section 3: nothing but zeros.</summary>
-    private const int MuteDecibels = 127;
+    private const int FewFresh = 8;
 
     /// <summary>A sine at full scale has 3 dB less than a square.</summary>
     private const int OverdrivenDecibels = 3;
-
-    private const int FewFresh = 8;
 
     private readonly List<Consumer> _consumers = [];
     private readonly List<IRtpTap> _taps = [];
     private readonly IProducerObserver? _observer;
     private readonly ProducerStream[] _streams;
     private readonly RelayClock _clock;
+    private readonly SpeechDetector? _speech;
     private FreshPacket[] _fresh = new FreshPacket[FewFresh];
     private int _freshCount;
     private uint _live;
@@ -56,6 +51,7 @@ public sealed class Producer
         // simulcast Chromium states none, and RFC 7022 wants it random, as ours is.
         Consumable = Ortc.GetConsumable(kind, parameters, router.Capabilities, mapping, transport?.Id ?? parameters.Rtcp.Cname ?? id);
         Mapping = mapping;
+        _speech = kind == MediaKind.Audio ? new SpeechDetector() : null;
         Codec = CodecMatching.Identify(mapping.Codec.MimeType);
         MidBytes = Encoding.UTF8.GetBytes(parameters.Mid ?? "");
         _observer = observer;
@@ -117,7 +113,7 @@ public sealed class Producer
     /// <summary>Whether packets were received that consumers have not been offered yet.</summary>
     internal bool HasFresh => _freshCount > 0;
 
-    /// <summary>Packets of sound so far that their sender measured as loud as speech in a room.</summary>
+    /// <summary>Packets of sound so far that their sender measured as loud as speech above the noise of its room.</summary>
     public long LoudPackets { get; private set; }
 
     /// <summary>What has arrived so far.</summary>
@@ -240,11 +236,11 @@ public sealed class Producer
 
         _packets++;
         _bytes += packet.PayloadLength;
-        if (level is { } measured)
+        if (level is { } measured && _speech is not null)
         {
             _level = measured;
-            LoudPackets += measured.Decibels <= SpeechDecibels ? 1 : 0;
-            _mutePackets += measured.Decibels == MuteDecibels ? 1 : 0;
+            LoudPackets += _speech.Hears(measured.Decibels) ? 1 : 0;
+            _mutePackets += measured.Decibels == SpeechDetector.MuteDecibels ? 1 : 0;
             _overdrivenPackets += measured.Decibels <= OverdrivenDecibels ? 1 : 0;
         }
 

@@ -12,7 +12,7 @@ import FairnessHint from './FairnessHint.vue'
 
 const start = Date.parse('2026-09-01T00:00:00Z')
 const minute = 60_000
-const village = { roomId: 'b', microphone: 'open' as const, spokenMs: 0, lastSpokenMs: 2 * minute, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null }
+const village = { roomId: 'b', microphone: 'open' as const, spokenMs: 0, lastSpokenMs: 2 * minute, turnMs: 0, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null }
 const lesson: LessonState = {
   ...emptyLesson,
   startedAt: new Date(start).toISOString(),

@@ -57,6 +57,8 @@ export interface FloorRoom {
   spokenMs: number;
   /** Lesson time of the latest speech; of the room's first arrival before it has spoken. */
   lastSpokenMs: number;
+  /** Speech of its latest turn; a pause of TurnPauseMs ends one. */
+  turnMs: number;
   /** How often it was called. */
   calls: number;
   /** Hands that have gone down, called or not. */

@@ -4,7 +4,7 @@ import { quietestRoom } from './fairness'
 import { emptyLesson } from './fold'
 
 const floorRoom = (roomId: string, lastSpokenMs: number) =>
-  ({ roomId, microphone: 'open' as const, spokenMs: 0, lastSpokenMs, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null })
+  ({ roomId, microphone: 'open' as const, spokenMs: 0, lastSpokenMs, turnMs: 0, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null })
 const room = (roomId: string, role: 'lecturer' | 'receiver', present = true) => ({ roomId, name: roomId, role, present })
 const minute = 60_000
 const lesson: LessonState = {

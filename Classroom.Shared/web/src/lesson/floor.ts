@@ -1,5 +1,8 @@
 import type { FloorRoom, FloorState, Hand, LessonEvent, MicrophoneSet, RoomCalled } from '../contracts'
 
+/** Who was last heard so long ago begins a new turn. The relay's FloorRoom. */
+const turnPauseMs = 4_000
+
 /** Before the lesson. */
 export const emptyFloor: FloorState = Object.freeze({ hands: [], call: null, rooms: [] })
 
@@ -24,7 +27,7 @@ export function foldFloor(floor: FloorState, event: LessonEvent): FloorState {
     case 'microphoneSet':
       return set(floor, body)
     case 'roomSpoke':
-      return withRoom(floor, body.roomId, (room) => ({ ...room, spokenMs: room.spokenMs + body.durationMs, lastSpokenMs: timeMs }))
+      return withRoom(floor, body.roomId, (room) => spoke(room, body.durationMs, timeMs))
     case 'spokeMuted':
       return withRoom(floor, body.roomId, (room) => ({ ...room, spokeMutedAtMs: timeMs }))
     case 'lessonEnded':
@@ -35,7 +38,12 @@ export function foldFloor(floor: FloorState, event: LessonEvent): FloorState {
 }
 
 function newcomer(roomId: string): FloorRoom {
-  return { roomId, microphone: 'open', spokenMs: 0, lastSpokenMs: 0, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null }
+  return { roomId, microphone: 'open', spokenMs: 0, lastSpokenMs: 0, turnMs: 0, calls: 0, waits: 0, waitedMs: 0, spokeMutedAtMs: null }
+}
+
+function spoke(room: FloorRoom, durationMs: number, timeMs: number): FloorRoom {
+  const before = timeMs - room.lastSpokenMs < turnPauseMs ? room.turnMs : 0
+  return { ...room, spokenMs: room.spokenMs + durationMs, lastSpokenMs: timeMs, turnMs: before + durationMs }
 }
 
 function called(floor: FloorState, body: RoomCalled, timeMs: number): FloorState {
