@@ -79,8 +79,10 @@ internal sealed class AnswersPart(RelayProcess relay, DatabaseProvider database,
         var questionId = $"q{question}";
         await ConductAsync(new AskQuestion(new Question(QuestionKind.Single, "哪一个是质数？", ["9", "11", "15", "21"])));
         var (relayBefore, loadBefore) = (ProcessUse.Of(relay.ProcessId).CpuTime, ProcessUse.Of(Environment.ProcessId).CpuTime);
+        await using var disk = DiskSync.Begin();
         var clock = Stopwatch.StartNew();
         double[] waits = [.. (await Task.WhenAll(_pupils.Select((_, pupil) => AnswerAsync(lessonId, questionId, pupil, clock)))).Order()];
+        var longestWrite = await disk.EndAsync();
         var (relayUse, loadUse, lasted) = (ProcessUse.Of(relay.ProcessId).CpuTime - relayBefore, ProcessUse.Of(Environment.ProcessId).CpuTime - loadBefore, clock.Elapsed);
         await ConductAsync(new StopQuestion(questionId));
         await ConductAsync(new RevealQuestion(questionId));
@@ -99,6 +101,7 @@ internal sealed class AnswersPart(RelayProcess relay, DatabaseProvider database,
             new($"{name}: sent to acknowledged, p50", Figure.At(waits, 0.5), "ms"),
             new($"{name}: sent to acknowledged, p99", Figure.At(waits, 0.99), "ms", Target: AcknowledgedTargetMs),
             new($"{name}: the longest", waits[^1], "ms"),
+            new($"{name}: the disk's own longest write meanwhile", longestWrite, "ms"),
             new($"{name}: the relay's use of a core", relayUse / lasted * 100, "%"),
             new($"{name}: the load's use of its core; near 100 it delays too", loadUse / lasted * 100, "%"),
         ]);

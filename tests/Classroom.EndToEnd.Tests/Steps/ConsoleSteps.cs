@@ -16,6 +16,8 @@ internal static class ConsoleSteps
     /// <summary>Less of a beep than this is none: what a neighbour's pitch leaves in its place.</summary>
     private const double Silence = 0.004;
 
+    private const string NoSignal = "现在没有信号";
+
     /// <summary>Opens the console of the first lesson from the wall, by the room's picture and the key under it.</summary>
     public static async Task<Tab> OpenConsoleAsync(this LessonStage stage, Role role = Role.Director)
     {
@@ -42,11 +44,23 @@ internal static class ConsoleSteps
         await console.HasTallyAsync(source, "preview");
     }
 
-    /// <summary>The same, and cuts to it.</summary>
+    /// <summary>
+    /// The same, and cuts to it. On a machine that stands still for seconds a film falls silent, and the desk says so: then the press is repeated once its words have gone, as by an
+    /// operator. Anything else that it says fails.
+    /// </summary>
     public static async Task CutToAsync(this Tab console, int source, string key = "Space")
     {
-        await console.PrepareAsync(source);
-        await console.Page.Keyboard.PressAsync(key);
+        var refusal = console.Page.GetByTestId("refusal");
+        await EventuallyAsync(async () =>
+        {
+            await Expect(refusal).ToHaveTextAsync("");
+            await console.PrepareAsync(source);
+            await console.Page.Keyboard.PressAsync(key);
+            await console.Page.Locator($"[data-testid=source-{source}][data-tally=onAir], [data-testid=refusal]:not(:empty)").First.WaitForAsync();
+            var words = await refusal.InnerTextAsync();
+            Assert.True(words.Length == 0 || words.Contains(NoSignal, StringComparison.Ordinal), words);
+            return words.Length == 0 ? null : words;
+        });
         await console.HasTallyAsync(source, "onAir");
     }
 
