@@ -4,11 +4,11 @@ import { backoffMs } from './backoff'
 describe('backoffMs', () => {
   it('tries at once after a loss', () => expect(backoffMs(0, 0.9)).toBe(0))
 
-  it('grows to a second and stays there for a minute', () => {
-    expect([1, 2, 3, 4, 59].map((attempt) => backoffMs(attempt, 0))).toEqual([250, 500, 1000, 1000, 1000])
+  it('tries twice a second for a minute', () => {
+    expect([1, 2, 3, 119].map((attempt) => backoffMs(attempt, 0))).toEqual([250, 500, 500, 500])
   })
 
-  it('is patient with a relay that stays away', () => expect([60, 1000].map((attempt) => backoffMs(attempt, 0))).toEqual([3000, 3000]))
+  it('is patient with a relay that stays away', () => expect([120, 1000].map((attempt) => backoffMs(attempt, 0))).toEqual([3000, 3000]))
 
-  it('spreads a county by up to a quarter', () => expect(backoffMs(9, 1)).toBe(1250))
+  it('spreads a county by up to a quarter', () => expect(backoffMs(9, 1)).toBe(625))
 })

@@ -55,7 +55,7 @@ describe('RelayHub', () => {
     const { hub, wires } = setUp({ prepare: (wire) => (wire.refuseStart = true) })
     void hub.run()
     await vi.advanceTimersByTimeAsync(0)
-    await vi.advanceTimersByTimeAsync(500 + 1000)
+    await vi.advanceTimersByTimeAsync(500 + 500)
     expect(wires).toHaveLength(4)
     hub.retryNow()
     await vi.advanceTimersByTimeAsync(0)
