@@ -41,5 +41,23 @@ describe('lectureLayout', () => {
     expect(content!.width).toBeGreaterThan(2 * called!.width)
   })
 
+  it('lets six rooms have what a page leaves free, so that faces are seen in them', () => {
+    // A panel of 1366x768 with pages, and with pens as well.
+    for (const [height, least] of [
+      [534, 190],
+      [478, 190],
+    ] as const) {
+      const boxes = lectureLayout(Array.from({ length: 6 }, () => false), true, 1354, height)
+      boxes.slice(0, 6).forEach((room) => expect(room.width).toBeGreaterThan(least))
+      expect(boxes[6]!.width).toBeGreaterThan(0.6 * 1354)
+    }
+    const [quiet] = lectureLayout([false, true, false, false, false, false], true, 1354, 534)
+    expect(quiet!.width).toBeGreaterThan(150)
+  })
+
+  it('leaves one room beside a page as it is, however much is free', () => {
+    expect(lectureLayout([false], true, 1354, 300)[0]!.width).toBeLessThanOrEqual(271)
+  })
+
   it('has nothing to place where there is no room yet', () => expect(lectureLayout([], false, 1900, 880)).toEqual([]))
 })

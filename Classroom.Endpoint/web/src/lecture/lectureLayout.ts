@@ -20,7 +20,10 @@ export function lectureLayout(called: readonly boolean[], content: boolean, widt
   if (!content && (speaker < 0 || count === 1)) return grid(count, width, height)
   if (content && count === 0) return grid(1, width, height)
   const speaks = content && speaker >= 0
-  const beside = Math.round(width * (speaks ? wideColumnShare : columnShare))
+  const narrow = Math.round(width * columnShare)
+  /** What the main picture leaves free beside it anyway. */
+  const spare = Math.floor(width - gap - (height * 16) / 9)
+  const beside = speaks ? Math.round(width * wideColumnShare) : widthFor(content ? count : count - 1, narrow, spare, height)
   const [main] = grid(1, width - beside - gap, height)
   /** Rooms at the right edge, from `top` down. */
   const column = (rooms: number, columnWidth: number, top: number, bottom: number) =>
@@ -29,9 +32,16 @@ export function lectureLayout(called: readonly boolean[], content: boolean, widt
   if (!speaks) return [...column(count, beside, 0, height), main!]
   const [large] = column(1, beside, 0, count > 1 ? height * speakerShare : height)
   const speaking = count > 1 ? { ...large!, top: 0 } : large!
-  // The others keep their size.
-  const others = column(count - 1, Math.round(width * columnShare), speaking.height + gap, height)
+  // The others keep their size, where they have it.
+  const top = speaking.height + gap
+  const others = column(count - 1, widthFor(count - 1, narrow, beside, height - top), top, height)
   return [...among(others, speaker, speaking), main!]
+}
+
+/** The wider of two columns, where rooms that are many stand larger in it; but a few stay as small as in the narrow one. */
+function widthFor(rooms: number, narrow: number, wide: number, height: number): number {
+  const tile = (width: number) => gridLayout(rooms, width, height, gap).width
+  return wide > narrow && tile(wide) > tile(narrow) && tile(wide) <= narrow ? wide : narrow
 }
 
 function among(others: readonly Box[], place: number, box: Box): Box[] {
