@@ -35,7 +35,7 @@ export const en: typeof zhCN = {
   lecture: {
     start: 'Start lesson',
     starting: 'Starting…',
-    startHint: '{count} receiving rooms join by themselves',
+    startHint: '{count} online; this lesson’s join by themselves',
     startAlone: 'Receiving rooms join by themselves',
     rooms: 'Receiving rooms',
     roomsEmpty: 'No receiving room is paired yet. Once the information centre pairs one, it is listed here.',
@@ -145,6 +145,7 @@ export const en: typeof zhCN = {
     wholeRoom: 'Raise the room’s hand',
     handUp: 'No. {place}',
     microphone: { open: 'The room is heard', muted: 'The teacher has muted the room', mutedByRoom: 'The room is muted' },
+    noList: 'This room has no class list yet: call the roll by seat. The county office imports lists.',
     classSize: 'Children',
     moreSeats: 'More seats',
     allPresent: 'All here',

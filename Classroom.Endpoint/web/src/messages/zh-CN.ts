@@ -34,7 +34,7 @@ export const zhCN = {
   lecture: {
     start: '上课',
     starting: '正在上课…',
-    startHint: '{count} 间接收教室会自动进入',
+    startHint: '{count} 间在线，本课教室自动进入',
     startAlone: '接收教室上线后会自动进入',
     rooms: '接收教室',
     roomsEmpty: '还没有配对的接收教室。信息中心在导播台配对后，会列在这里。',
@@ -144,6 +144,7 @@ export const zhCN = {
     wholeRoom: '全班举手',
     handUp: '第 {place} 位',
     microphone: { open: '本班麦克风开着', muted: '老师关了本班麦克风', mutedByRoom: '本班麦克风关着' },
+    noList: '这间教室还没有学生名单，按座位号点名。名单由县信息中心导入。',
     classSize: '全班人数',
     moreSeats: '更多座位',
     allPresent: '全到',
