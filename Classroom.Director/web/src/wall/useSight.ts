@@ -8,12 +8,17 @@ const keepMs = 20_000
 const restMs = 150
 const mostMs = 3_000
 
-/** Which tiles are on the screen. `observe` is a directive-like function for the tile's root element. */
+/** The wall rests when it has not been scrolled for so long. */
+const stillMs = 150
+
+/** Which tiles are on the screen, and whether the wall moves. `observe` is a directive-like function for the tile's root element. */
 export function useSight() {
   const visible = shallowRef(new Set<string>())
   const leaving = shallowRef(new Map<string, ReturnType<typeof setTimeout>>())
   /** Seen and not yet acted on: whether each tile is on the screen. */
   const seen = new Map<string, boolean>()
+  const moving = shallowRef(false)
+  let moved: ReturnType<typeof setTimeout> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
   let movingSince = 0
   const observer = new IntersectionObserver((entries) => {
@@ -48,9 +53,16 @@ export function useSight() {
     leaving.value.set(roomId, timer)
   }
 
+  function onScroll(): void {
+    moving.value = true
+    clearTimeout(moved)
+    moved = setTimeout(() => (moving.value = false), stillMs)
+  }
+
   onScopeDispose(() => {
     observer.disconnect()
     clearTimeout(resting)
+    clearTimeout(moved)
     leaving.value.forEach((timer) => clearTimeout(timer))
   })
 
@@ -59,6 +71,9 @@ export function useSight() {
     sight: (roomId: string): Sight => (visible.value.has(roomId) ? 'visible' : leaving.value.has(roomId) ? 'leaving' : 'away'),
     /** Reactive: on the screen, or just was. */
     shown: (roomId: string): boolean => visible.value.has(roomId) || leaving.value.has(roomId),
+    /** Reactive: its picture holds still, because the wall moves or it is not on the screen. */
+    still: (roomId: string): boolean => moving.value || !visible.value.has(roomId),
+    onScroll,
     observe: (element: Element) => observer.observe(element),
     unobserve(element: Element): void {
       observer.unobserve(element)
@@ -70,4 +85,4 @@ export function useSight() {
   }
 }
 
-export type TileSight = Pick<ReturnType<typeof useSight>, 'observe' | 'unobserve'>
+export type TileSight = Pick<ReturnType<typeof useSight>, 'still' | 'observe' | 'unobserve'>
