@@ -53,9 +53,9 @@ public sealed class PupilTests(LiveRelay relay) : IClassFixture<LiveRelay>
         const string Escaped = @"\u79D8";
         await using var lesson = await relay.BeginAsync(2);
         await using var pupil = await SitAsync(lesson, 1, 7);
-        await using var room = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "receiving-04"));
+        using var room = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "receiving-04"));
         await room.CallAsync("Enter", $$"""[{"instanceId":"{{Guid.NewGuid():n}}"}]""");
-        await using var teacher = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-02"));
+        using var teacher = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-02"));
         await teacher.CallAsync("Enter", $$"""[{"instanceId":"{{Guid.NewGuid():n}}"}]""");
 
         await using var director = await relay.EnterAsync(Role.Director);
@@ -148,7 +148,7 @@ public sealed class PupilTests(LiveRelay relay) : IClassFixture<LiveRelay>
     {
         await using var lesson = await relay.BeginAsync(1);
         var seat = await TakeAsync(lesson, 1, 7);
-        await using var hub = await RawHub.ConnectAsync(relay.Address, seat.Token);
+        using var hub = await RawHub.ConnectAsync(relay.Address, seat.Token);
         Assert.Equal("ok", await hub.CallAsync("Enter", $$"""[{"instanceId":"{{Guid.NewGuid():n}}"}]"""));
 
         foreach (var (method, arguments) in new[]

@@ -81,7 +81,7 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
     [MemberData(nameof(Calls))]
     public async Task Call_OfNoUse_IsAnsweredAndTheConnectionGoesOn(string method, string arguments, string expected)
     {
-        await using var hub = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-01"));
+        using var hub = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-01"));
         Assert.Equal("unauthorized", await hub.CallAsync("StartLesson", "[{}]"));
         Assert.Equal("ok", await hub.CallAsync("Enter", $$"""[{"instanceId":"{{Guid.NewGuid():n}}"}]"""));
         Assert.Contains(await hub.CallAsync("StartLesson", "[{}]"), (string[])["ok", "conflict"]);
@@ -97,7 +97,7 @@ public sealed class BadInputTests(LiveRelay relay) : IClassFixture<LiveRelay>
     {
         var before = Refused("invalid");
         await using var bystander = await relay.EnterAsync("lecture-04");
-        await using var hub = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-03"));
+        using var hub = await RawHub.ConnectAsync(relay.Address, await RoomSignIn.TokenAsync(relay.Address, "lecture-03"));
 
         await Assert.ThrowsAnyAsync<Exception>(() => hub.CallAsync("Enter", $$"""[{"instanceId":"{{Text(300_000)}}"}]"""));
 

@@ -52,7 +52,7 @@ public sealed class MisfitTests(LiveRelay relay) : IClassFixture<LiveRelay>
     [MemberData(nameof(CallNames))]
     public async Task Call_ThatCannotBeBound_IsRefusedAsInvalidAndCounted(string call)
     {
-        await using var hub = await EnterAsync();
+        using var hub = await EnterAsync();
 
         await RefusedAsync(hub, hub.Frame(Calls[call]));
     }
@@ -61,7 +61,7 @@ public sealed class MisfitTests(LiveRelay relay) : IClassFixture<LiveRelay>
     [MemberData(nameof(ArgumentNames))]
     public async Task Call_WithMalformedArguments_IsRefusedAsInvalidAndCounted(string arguments)
     {
-        await using var hub = await EnterAsync();
+        using var hub = await EnterAsync();
 
         await RefusedAsync(hub, RawPackHub.Frame([0x95, 0x01, 0x80, 0xa1, (byte)'7', 0xa5, .. "Enter"u8, .. Arguments[arguments]]));
     }
@@ -70,7 +70,7 @@ public sealed class MisfitTests(LiveRelay relay) : IClassFixture<LiveRelay>
     [MemberData(nameof(NoCallNames))]
     public async Task Message_ThatWaitsForNoAnswer_IsCountedAllTheSame(string message)
     {
-        await using var hub = await EnterAsync();
+        using var hub = await EnterAsync();
         var before = Times("invalid");
 
         await hub.SayAsync(hub.Frame(NoCalls[message]));
@@ -82,8 +82,8 @@ public sealed class MisfitTests(LiveRelay relay) : IClassFixture<LiveRelay>
     [Fact]
     public async Task Message_WithoutAnEnvelope_EndsThatConnectionOnlyAndIsCounted()
     {
-        await using var hub = await EnterAsync();
-        await using var other = await EnterAsync();
+        using var hub = await EnterAsync();
+        using var other = await EnterAsync();
         var before = Times("invalid");
 
         await hub.SayAsync(RawPackHub.Frame(0xc1));
@@ -98,7 +98,7 @@ public sealed class MisfitTests(LiveRelay relay) : IClassFixture<LiveRelay>
     {
         const int Calls = 400;
         await using var lesson = await relay.BeginAsync(1);
-        await using var hub = await EnterAsync();
+        using var hub = await EnterAsync();
         var seq = relay.Board.Find(lesson.State.LessonId)!.State.Seq;
         var (invalid, tooMany) = (Times("invalid"), Times("tooMany"));
 

@@ -6,19 +6,19 @@ using Classroom.Shared.Contracts.Hub;
 namespace Classroom.Relay.Tests.Signaling;
 
 /// <summary>The hub spoken by hand in SignalR's JSON protocol, to say what no contract can.</summary>
-internal sealed class RawHub : IAsyncDisposable
+internal sealed class RawHub : IDisposable
 {
     private const byte RecordSeparator = 0x1E;
 
-    private readonly ClientWebSocket _socket = new();
+    private readonly RawSocket _socket;
     private readonly List<byte> _unread = [];
     private int _lastInvocation;
 
+    private RawHub(RawSocket socket) => _socket = socket;
+
     public static async Task<RawHub> ConnectAsync(Uri relay, string token)
     {
-        var hub = new RawHub();
-        var address = new UriBuilder(new Uri(relay, "/hub")) { Scheme = "ws", Query = $"access_token={token}" };
-        await hub._socket.ConnectAsync(address.Uri, CancellationToken.None).WaitAsync(LiveRelay.Patience);
+        var hub = new RawHub(await RawSocket.ConnectAsync(relay, token));
         await hub.SendAsync("""{"protocol":"json","version":1}""");
         await hub.ReadAsync();
         return hub;
@@ -55,12 +55,7 @@ internal sealed class RawHub : IAsyncDisposable
         return heard.ToString();
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _socket.Abort();
-        _socket.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => _socket.Dispose();
 
     private static string Verdict(JsonElement completion)
     {
@@ -73,18 +68,13 @@ internal sealed class RawHub : IAsyncDisposable
         return refusal.ValueKind == JsonValueKind.Null ? "ok" : refusal.GetProperty("code").GetString()!;
     }
 
-    private Task SendAsync(string message) =>
-        _socket.SendAsync(new ArraySegment<byte>([.. Encoding.UTF8.GetBytes(message), RecordSeparator]), WebSocketMessageType.Text, true, CancellationToken.None)
-            .WaitAsync(LiveRelay.Patience);
+    private Task SendAsync(string message) => _socket.SayAsync([.. Encoding.UTF8.GetBytes(message), RecordSeparator], WebSocketMessageType.Text);
 
     private async Task<string> ReadAsync()
     {
-        var chunk = new byte[16 * 1024];
         while (!_unread.Contains(RecordSeparator))
         {
-            var received = await _socket.ReceiveAsync(new ArraySegment<byte>(chunk), CancellationToken.None).WaitAsync(LiveRelay.Patience);
-            Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
-            _unread.AddRange(chunk.AsSpan(0, received.Count));
+            _unread.AddRange(await _socket.HearAsync());
         }
 
         var end = _unread.IndexOf(RecordSeparator);

@@ -10,19 +10,19 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Classroom.Relay.Tests.Signaling;
 
 /// <summary>The hub spoken in bare MessagePack frames, to say what no client library would.</summary>
-internal sealed class RawPackHub : IInvocationBinder, IAsyncDisposable
+internal sealed class RawPackHub : IInvocationBinder, IDisposable
 {
-    private readonly ClientWebSocket _socket = new();
+    private readonly RawSocket _socket;
     private readonly MessagePackHubProtocol _protocol = new();
     private byte[] _unread = [];
 
+    private RawPackHub(RawSocket socket) => _socket = socket;
+
     public static async Task<RawPackHub> ConnectAsync(Uri relay, string token)
     {
-        var hub = new RawPackHub();
-        var address = new UriBuilder(new Uri(relay, "/hub")) { Scheme = "ws", Query = $"access_token={token}" };
-        await hub._socket.ConnectAsync(address.Uri, CancellationToken.None).WaitAsync(LiveRelay.Patience);
+        var hub = new RawPackHub(await RawSocket.ConnectAsync(relay, token));
         await hub.SayAsync("{\"protocol\":\"messagepack\",\"version\":2}\u001e"u8.ToArray());
-        var greeting = await hub.HearAsync();
+        var greeting = await hub._socket.HearAsync();
         Assert.Equal("{}\u001e", Encoding.UTF8.GetString(greeting));
         return hub;
     }
@@ -33,8 +33,7 @@ internal sealed class RawPackHub : IInvocationBinder, IAsyncDisposable
     /// <summary>What a proper client would send.</summary>
     public byte[] Frame(HubMessage message) => _protocol.GetMessageBytes(message).ToArray();
 
-    public Task SayAsync(byte[] bytes) =>
-        _socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None).WaitAsync(LiveRelay.Patience);
+    public Task SayAsync(byte[] bytes) => _socket.SayAsync(bytes, WebSocketMessageType.Binary);
 
     /// <summary>"ok", the refusal's code, or what SignalR itself said: the answer to the call of that identifier.</summary>
     public async Task<string> AnswerAsync(string invocationId)
@@ -51,7 +50,7 @@ internal sealed class RawPackHub : IInvocationBinder, IAsyncDisposable
                 }
             }
 
-            _unread = [.. _unread, .. await HearAsync()];
+            _unread = [.. _unread, .. await _socket.HearAsync()];
         }
     }
 
@@ -61,18 +60,5 @@ internal sealed class RawPackHub : IInvocationBinder, IAsyncDisposable
 
     Type IInvocationBinder.GetStreamItemType(string streamId) => typeof(object);
 
-    public ValueTask DisposeAsync()
-    {
-        _socket.Abort();
-        _socket.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task<byte[]> HearAsync()
-    {
-        var chunk = new byte[16 * 1024];
-        var received = await _socket.ReceiveAsync(new ArraySegment<byte>(chunk), CancellationToken.None).WaitAsync(LiveRelay.Patience);
-        Assert.NotEqual(WebSocketMessageType.Close, received.MessageType);
-        return chunk[..received.Count];
-    }
+    public void Dispose() => _socket.Dispose();
 }
