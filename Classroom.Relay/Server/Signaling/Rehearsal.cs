@@ -57,24 +57,36 @@ internal sealed partial class Rehearsal(
             var started = clock.GetTimestamp();
             var log = new LessonLog("rehearsal");
             var events = Open(log);
-            await journal.RehearseAsync(LectureRoom, events);
-            foreach (var protocol in protocols)
-            {
-                SayLesson(protocol, log.State, events);
-                await PlayTracksAsync(protocol);
-            }
-
-            await PlayMediaAsync(stoppingToken);
+            await TryAsync("the database", () => journal.RehearseAsync(LectureRoom, events), stoppingToken);
+            await TryAsync("the hub", () => SayAsync(log.State, events), stoppingToken);
+            await TryAsync("the media", () => PlayMediaAsync(stoppingToken), stoppingToken);
             Log.Done(logger, clock.GetElapsedTime(started).TotalMilliseconds);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception error) when (error is not OutOfMemoryException && stoppingToken.IsCancellationRequested)
         {
             // The relay stops before it was done.
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+    }
+
+    /// <summary>One part of it. Nobody waits for it, and the others do without it: the first lesson will be a little slower, no more.</summary>
+    private async Task TryAsync(string part, Func<Task> play, CancellationToken stop)
+    {
+        try
         {
-            // Nobody waits for it: the first lesson will be a little slower, no more.
-            Log.Failed(logger, error);
+            await play();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException && !stop.IsCancellationRequested)
+        {
+            Log.Failed(logger, error, part);
+        }
+    }
+
+    private async Task SayAsync(LessonState state, LessonEvent[] events)
+    {
+        foreach (var protocol in protocols)
+        {
+            SayLesson(protocol, state, events);
+            await PlayTracksAsync(protocol);
         }
     }
 
@@ -185,7 +197,7 @@ internal sealed partial class Rehearsal(
         [LoggerMessage(3011, LogLevel.Debug, "Rehearsed the first lesson in {Milliseconds:F0} ms")]
         public static partial void Done(ILogger logger, double milliseconds);
 
-        [LoggerMessage(3012, LogLevel.Warning, "The rehearsal of the first lesson failed; lessons work, the first may begin a little slower")]
-        public static partial void Failed(ILogger logger, Exception error);
+        [LoggerMessage(3012, LogLevel.Warning, "The rehearsal of the first lesson failed for {Part}; lessons work, the first may begin a little slower")]
+        public static partial void Failed(ILogger logger, Exception error, string part);
     }
 }

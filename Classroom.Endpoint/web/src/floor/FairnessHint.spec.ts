@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { LessonState } from '@classroom/shared/contracts'
+import type { Hand, LessonState } from '@classroom/shared/contracts'
 import { emptyLesson } from '@classroom/shared/lesson'
 import { createMessages } from '@classroom/shared/ui'
 import { mount } from '@vue/test-utils'
@@ -24,12 +24,12 @@ const lesson: LessonState = {
 }
 
 /** The hint in a lesson whose relay's clock is a minute ahead of this PC's. */
-function mounted(send = vi.fn(async () => undefined)) {
+function mounted(hands: Hand[] = [], send = vi.fn(async () => undefined)) {
   const session = { lesson: shallowRef(lesson), relay: { ahead: shallowRef(minute) }, send } as unknown as LessonSession
   const Lesson = defineComponent({
     setup() {
       provideLesson(session)
-      return () => h(FairnessHint, { lesson })
+      return () => h(FairnessHint, { lesson: { ...lesson, floor: { ...lesson.floor, hands } } })
     },
   })
   return { screen: mount(Lesson, { global: { plugins: [createMessages({ 'zh-CN': zhCN, en })] } }), send }
@@ -46,6 +46,12 @@ describe('FairnessHint', () => {
     expect(screen.get('[data-testid=fairness-hint]').text()).toContain('村小二 10 分钟未发言')
     await vi.advanceTimersByTimeAsync(4 * minute)
     expect(screen.get('[data-testid=fairness-hint]').text()).toContain('村小二 14 分钟未发言')
+  })
+
+  it('leaves its place to hands that are up', async () => {
+    const { screen } = mounted([{ roomId: 'c', seat: null, raisedAtMs: 0 }])
+    await vi.advanceTimersByTimeAsync(4 * minute)
+    expect(screen.find('[data-testid=fairness-hint]').exists()).toBe(false)
   })
 
   it('calls that class by one press', async () => {

@@ -63,6 +63,7 @@ export const en: typeof zhCN = {
     mutedByRoom: 'Room has muted itself',
     unheard: 'Speaking, but muted',
     quiet: '{room} has not spoken for {minutes} min',
+    quietFor: 'silent for {minutes} min',
     speaking: '{room} is speaking',
     yourTurn: 'The teacher calls us; our microphone is open',
     youAreMuted: 'Microphone closed',
