@@ -62,7 +62,7 @@ export const zhCN = {
     mutedByRoom: '教室自己关了麦克风',
     unheard: '在说话，已静音',
     quiet: '{room} {minutes} 分钟未发言',
-    quietFor: '{minutes} 分钟未发言',
+    quietFor: '{minutes} 分未发言',
     speaking: '{room} 正在发言',
     yourTurn: '老师请我们发言，麦克风已开',
     youAreMuted: '麦克风已关',
