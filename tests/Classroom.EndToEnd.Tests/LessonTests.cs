@@ -129,10 +129,11 @@ public sealed class LessonTests(ITestOutputHelper output)
             (LessonStage.LectureRoom, TestClip.Lecture), (LessonStage.FirstVillageRoom, TestClip.FirstVillage), (LessonStage.SecondVillageRoom, TestClip.SecondVillage),
         })
         {
-            var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail] video";
-            await wall.FirstFrameAsync(thumbnail, LessonStage.Patience);
-            var last = await Seen.AdvancesAsync(wall, thumbnail, clip, 4);
-            Assert.True(last.Width <= TestClip.Width / 2, $"the wall takes {last.Width} px of a camera of {TestClip.Width}");
+            var thumbnail = $"[data-room={roomId}] [data-testid=thumbnail]";
+            await wall.FirstFrameAsync($"{thumbnail} canvas", LessonStage.Patience);
+            await Seen.AdvancesAsync(wall, $"{thumbnail} canvas", clip, 4);
+            var width = await wall.Page.Locator($"{thumbnail} video").EvaluateAsync<int>("video => video.videoWidth");
+            Assert.True(width <= TestClip.Width / 2, $"the wall takes {width} px of a camera of {TestClip.Width}");
         }
     }
 

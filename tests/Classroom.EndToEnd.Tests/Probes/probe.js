@@ -2,9 +2,9 @@
 (() => {
   const cells = 20;
 
-  /** Frame number, colour and flash of a video element's present frame, or null when it shows none of our clips. */
+  /** Frame number, colour and flash of what a video or a canvas shows now, or null when that is none of our clips. */
   function readFrame(video, canvas) {
-    const width = video.videoWidth, height = video.videoHeight;
+    const width = video.videoWidth ?? video.width, height = video.videoHeight ?? video.height;
     if (!width || !height) return null;
     canvas.width = width;
     canvas.height = height;
@@ -23,19 +23,25 @@
     return { number, colour: [colour[0], colour[1], colour[2]], flash: flash[0] > 127, width, height };
   }
 
-  /** Watches one video element for some time, or until it has shown so many frames: [{at, number, colour, flash, width, height}], at in ms of performance.now(). */
+  /** A video's next frame; a canvas is looked at with each frame of the page. */
+  const nextFrame = element => new Promise(resolve => element.requestVideoFrameCallback
+    ? element.requestVideoFrameCallback((_, meta) => resolve(meta))
+    : requestAnimationFrame(at => resolve({ expectedDisplayTime: at })));
+
+  /** Watches a video or a canvas for some time, or until it has shown so many frames: [{at, number, colour, flash, width, height}], at in ms of performance.now(). */
   async function watchVideo(video, milliseconds, most = Infinity) {
     const canvas = document.createElement('canvas');
     const frames = [];
     const until = performance.now() + milliseconds;
     while (performance.now() < until && frames.length < most) {
       const shown = await Promise.race([
-        new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))),
+        nextFrame(video),
         new Promise(resolve => setTimeout(resolve, Math.max(0, until - performance.now()), null)),
       ]);
       if (!shown) break;
       const frame = readFrame(video, canvas);
-      if (frame) frames.push({ at: shown.expectedDisplayTime, ...frame });
+      const isStill = video instanceof HTMLCanvasElement && frame?.number === frames.at(-1)?.number;
+      if (frame && !isStill) frames.push({ at: shown.expectedDisplayTime, ...frame });
     }
     return frames;
   }
@@ -46,7 +52,7 @@
     const video = document.querySelector(selector), canvas = document.createElement('canvas'), frames = [];
     recordings.set(selector, frames);
     while (recordings.get(selector) === frames) {
-      const shown = await Promise.race([new Promise(resolve => video.requestVideoFrameCallback((_, meta) => resolve(meta))), new Promise(resolve => setTimeout(resolve, 500, null))]);
+      const shown = await Promise.race([nextFrame(video), new Promise(resolve => setTimeout(resolve, 500, null))]);
       const frame = shown && (readFrame(video, canvas) ?? { number: -1, colour: [0, 0, 0], flash: false, width: shown.width, height: shown.height });
       if (frame) frames.push({ at: shown.expectedDisplayTime, ...frame });
     }
