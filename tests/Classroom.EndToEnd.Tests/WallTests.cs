@@ -58,6 +58,16 @@ public sealed class WallTests(ITestOutputHelper output)
         await HasNoneAsync(wall, LessonStage.SecondVillageRoom);
         await HasNoneAsync(wall, LessonStage.LectureRoom);
         await TalkBackReachesTheLecturerAloneAsync(wall, lecture, first);
+        await LostLinkIsNotWellAsync(stage, wall);
+    }
+
+    /// <summary>A wall that hears nothing any more does not say that all is well.</summary>
+    private static async Task LostLinkIsNotWellAsync(LessonStage stage, Tab wall)
+    {
+        var strip = wall.Page.GetByTestId("trouble-strip");
+        await Expect(strip).ToHaveAttributeAsync("data-knowledge", "present");
+        await stage.Relay.KillAsync();
+        await Expect(strip).ToContainTextAsync("现在的情况还不知道");
     }
 
     private static async Task TalkBackReachesTheLecturerAloneAsync(Tab wall, Tab lecture, Tab village)

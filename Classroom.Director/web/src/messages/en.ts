@@ -29,8 +29,11 @@ export const en: typeof zhCN = {
     filter: 'Filter by state',
     grouping: 'Grouping',
     by: { lesson: 'By lesson', kind: 'By kind', district: 'By district' },
-    troubled: '{count} rooms in trouble',
-    well: 'All is well',
+    untold: 'Waiting for the county centre to tell how the rooms are; it is not known yet whether anything is wrong',
+    situation: {
+      present: { troubled: '{count} rooms in trouble', well: 'All is well' },
+      past: { troubled: '{count} rooms in trouble before the link was lost; how it is now is not known', well: 'All was well before the link was lost; how it is now is not known' },
+    },
     slot: '{live} in lesson · {toCome} to come',
     asking: 'Outside lessons',
     idle: 'No lesson now',

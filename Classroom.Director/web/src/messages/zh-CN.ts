@@ -28,8 +28,11 @@ export const zhCN = {
     filter: '按状态筛选',
     grouping: '分组方式',
     by: { lesson: '按课', kind: '按类型', district: '按学区' },
-    troubled: '{count} 间教室有异常',
-    well: '一切正常',
+    untold: '正在等县中心报来各教室的情况，还不知道有没有异常',
+    situation: {
+      present: { troubled: '{count} 间教室有异常', well: '一切正常' },
+      past: { troubled: '断线前 {count} 间教室有异常，现在的情况还不知道', well: '断线前一切正常，现在的情况还不知道' },
+    },
     slot: '{live} 节在上 · {toCome} 节待上',
     asking: '课外',
     idle: '现在没有课',

@@ -20,6 +20,9 @@ const grave: ReadonlySet<TroubleKind> = new Set<TroubleKind>(['helpAsked', 'less
 
 export const troubleMark = (kind: TroubleKind): Mark => (grave.has(kind) ? 'bad' : 'warn')
 
+/** What this page knows of the situation: nothing yet; what it was before the link to the relay was lost; or what it is now. */
+export type Knowledge = 'none' | 'past' | 'present'
+
 /** Troubles by room, the most urgent first. */
 export function troublesByRoom(situation: CountySituation): Map<string, RoomTrouble[]> {
   const rooms = new Map<string, RoomTrouble[]>()

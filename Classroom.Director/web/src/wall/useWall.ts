@@ -5,6 +5,7 @@ import { useRelay } from '@classroom/shared/session'
 import { computed, onScopeDispose, shallowRef, triggerRef, watchEffect } from 'vue'
 import { mergeTickets } from '../help/tickets'
 import { mergeRooms } from './wallGroups'
+import type { Knowledge } from './situation'
 import { useSight } from './useSight'
 import { wallWants } from './wallWants'
 
@@ -18,6 +19,7 @@ export function useWall() {
   const rooms = shallowRef<RoomStatus[]>([])
   const county = shallowRef('')
   const situation = shallowRef<CountySituation>({ lessons: [], troubles: [] })
+  const knowledge = shallowRef<Knowledge>('none')
   /** Open calls for help. */
   const tickets = shallowRef<HelpTicket[]>([])
   const patrolled = shallowRef<string | null>(null)
@@ -40,7 +42,13 @@ export function useWall() {
   })
   relay.hub.on('roomsChanged', (changed) => (rooms.value = mergeRooms(rooms.value, changed)))
   relay.hub.on('ticketsChanged', (changed) => (tickets.value = mergeTickets(tickets.value, changed)))
-  relay.hub.on('situationChanged', (changed) => (situation.value = changed))
+  relay.hub.on('situationChanged', (changed) => {
+    situation.value = changed
+    knowledge.value = 'present'
+  })
+  relay.hub.on('status', ({ phase }) => {
+    if (phase !== 'online' && knowledge.value === 'present') knowledge.value = 'past'
+  })
   relay.hub.on('consumersClosed', (consumerIds) => subscriber.ended(consumerIds))
   watchEffect(() => {
     if (ready.value) subscriber.want(wallWants(rooms.value, tileSight.sight, patrolled.value))
@@ -54,6 +62,7 @@ export function useWall() {
     rooms,
     county,
     situation,
+    knowledge,
     tickets,
     patrolled,
     unable,
