@@ -31,6 +31,8 @@ public sealed class CountyWallFigures(ITestOutputHelper output)
         var stolen = new StolenTime();
 
         var wall = await stage.EnterWallAsync();
+        // What is in trouble comes first: until all of them are, the planned lessons of the demo county take part of the screen.
+        await wall.Page.WaitForFunctionAsync($"() => document.querySelectorAll('[data-testid=room-tile][data-presence=inLesson]:not([data-troubles=\"\"])').length === {Rooms}");
         var opening = Stopwatch.GetTimestamp();
         await wall.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
         await wall.Page.WaitForFunctionAsync($"() => document.querySelectorAll('[data-testid=room-tile][data-presence=inLesson]').length === {Rooms}");
