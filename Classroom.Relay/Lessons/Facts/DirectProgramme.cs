@@ -2,5 +2,5 @@ using Classroom.Shared.Contracts.Lessons;
 
 namespace Classroom.Relay.Lessons.Facts;
 
-/// <summary>Time for the automatic director to look at the lesson.</summary>
+/// <summary>Time to look at the lesson: whether a mix is over, and what the automatic director does.</summary>
 public sealed record DirectProgramme : LessonCommand;

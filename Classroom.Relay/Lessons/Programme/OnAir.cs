@@ -12,6 +12,10 @@ public static class OnAir
     /// <summary>The track in the main place: a camera or the shared screen. Null for a page, a card, and while there is no programme.</summary>
     public static LessonSource? Picture(LessonState state) => Is(state) && state.Programme.OnAir.Slots is [var main, ..] ? SourceOf(state, main) : null;
 
+    /// <summary>The track that was in the main place before the mix that runs; null without one, for a page or card, and where the same is in the main place still.</summary>
+    public static LessonSource? FormerPicture(LessonState state) =>
+        Is(state) && state.Programme.Former?.Slots is [var main, ..] && SourceOf(state, main) is { } source && source != Picture(state) ? source : null;
+
     /// <summary>The track in the main place of the preview, or null.</summary>
     public static LessonSource? Prepared(LessonState state) => state.Programme.Preview.Slots is [var main, ..] ? SourceOf(state, main) : null;
 
@@ -42,10 +46,13 @@ public static class OnAir
     /// <summary>Whether a room of the lesson may receive that track because it is on air.</summary>
     public static bool Carries(LessonState state, string roomId, SourceKind kind) => Is(state) && kind switch
     {
-        SourceKind.Camera => state.Programme.OnAir.Slots.Any(slot => slot.Kind == SlotKind.Camera && slot.RoomId == roomId),
+        SourceKind.Camera => Shown(state.Programme).Any(slot => slot.Kind == SlotKind.Camera && slot.RoomId == roomId),
         SourceKind.Microphone => Heard(state).Contains(roomId),
         _ => false,
     };
+
+    /// <summary>What is seen: during a mix also what was before it.</summary>
+    private static IEnumerable<SceneSlot> Shown(ProgrammeState programme) => programme.OnAir.Slots.Concat(programme.Former?.Slots ?? []);
 
     /// <summary>The track of a place: the latest of its kind. Null for a page, an empty place, and one that has ended.</summary>
     internal static LessonSource? SourceOf(LessonState state, SceneSlot slot) => slot.Kind switch

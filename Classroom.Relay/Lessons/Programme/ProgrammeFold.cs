@@ -14,14 +14,30 @@ internal static class ProgrammeFold
         DeskAsked asked => programme with { Asking = [.. programme.Asking, new Director(asked.PersonId, asked.Name, next.TimeMs)] },
         DeskLeft => programme with { Desk = null },
         PersonLeft left => programme with { Asking = Without(programme.Asking, left.Person.PersonId) },
-        ProgrammeModeSet set => programme with { Mode = set.Mode, Lost = null, NoSignal = set.Mode == ProgrammeMode.Teacher ? [] : programme.NoSignal },
+        ProgrammeModeSet set => programme with
+        {
+            Mode = set.Mode,
+            Former = set.Mode == ProgrammeMode.Teacher ? null : programme.Former,
+            Lost = null,
+            NoSignal = set.Mode == ProgrammeMode.Teacher ? [] : programme.NoSignal,
+        },
         PreviewSet set => programme with { Preview = set.Scene },
-        SceneTaken taken => programme with { OnAir = taken.Scene, OnAirSinceMs = next.TimeMs, MixMs = taken.MixMs, Takes = programme.Takes + 1, Lost = null },
+        SceneTaken taken => programme with
+        {
+            OnAir = taken.Scene,
+            OnAirSinceMs = next.TimeMs,
+            MixMs = taken.MixMs,
+            Former = taken.MixMs > 0 ? programme.OnAir : null,
+            Takes = programme.Takes + 1,
+            Lost = null,
+        },
+        MixEnded => programme with { Former = null },
         SourceLost lost => programme with
         {
             OnAir = lost.Scene,
             OnAirSinceMs = next.TimeMs,
             MixMs = 0,
+            Former = null,
             Lost = new LostSource(lost.Source, Before(programme), next.TimeMs),
         },
         SourceReturned returned => programme with
@@ -29,6 +45,7 @@ internal static class ProgrammeFold
             OnAir = returned.Scene,
             OnAirSinceMs = next.TimeMs,
             MixMs = 0,
+            Former = null,
             Lost = returned.Missing is { } missing && programme.Lost is { } lost ? lost with { Source = missing } : null,
         },
         SignalLost lost => programme with { NoSignal = [.. programme.NoSignal, lost.SourceId] },

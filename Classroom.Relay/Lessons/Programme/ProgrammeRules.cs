@@ -14,6 +14,12 @@ internal static class ProgrammeRules
     /// </summary>
     public const int LeastTakeMs = 250;
 
+    /// <summary>
+    /// So long after its time a mix counts as over, in ms: a screen begins it when it has the new picture, for which it waits 600 ms at most, and hears of
+    /// the take a moment after the relay.
+    /// </summary>
+    public const int MixMarginMs = 800;
+
     /// <summary>Decides a command of the desk at a lesson time in ms.</summary>
     public static LessonDecision Decide(LessonState state, LessonActor actor, ProgrammeCommand command, long timeMs)
     {
@@ -49,9 +55,10 @@ internal static class ProgrammeRules
         };
     }
 
-    /// <summary>The automatic director looks at the lesson: its next shot, or its rules in place of a desk that was left alone.</summary>
+    /// <summary>The relay's clock looks at the lesson: a mix that is over, the automatic director's next shot, or its rules in place of a desk that was left alone.</summary>
     public static LessonDecision Direct(LessonState state, long timeMs) => state.Programme.Mode switch
     {
+        _ when IsMixOver(state.Programme, timeMs) => LessonDecision.Accept(new MixEnded()),
         ProgrammeMode.Automatic when AutomaticDirector.Next(state, timeMs) is { } scene => LessonDecision.Accept(new SceneTaken(scene, 0)),
         ProgrammeMode.Manual when !DeskRules.IsAttended(state) && timeMs >= state.Programme.OnAirSinceMs + (state.Programme.Lost is null ? AutomaticDirector.UnattendedMs : AutomaticDirector.UnattendedLossMs) =>
             LessonDecision.Accept(new ProgrammeModeSet(ProgrammeMode.Automatic)),
@@ -118,6 +125,9 @@ internal static class ProgrammeRules
         IEnumerable<LessonEventBody> swap = Scenes.Same(programme.OnAir, programme.Preview) ? [] : [new PreviewSet(programme.OnAir)];
         return LessonDecision.Accept([.. byHand, new SceneTaken(scene, mixMs), .. swap]);
     }
+
+    private static bool IsMixOver(ProgrammeState programme, long timeMs) =>
+        programme.Former is not null && timeMs >= programme.OnAirSinceMs + programme.MixMs + MixMarginMs;
 
     private static LessonDecision Keep(LessonState state, KeepPreset keep)
     {

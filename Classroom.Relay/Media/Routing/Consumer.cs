@@ -328,6 +328,8 @@ public sealed class Consumer
         {
             _out.Say(_playout.OnReport(_reports.RoundTrip, _reports.FractionLost, _reports.Jitter));
         }
+
+        _home.Programme?.OnReport(this);
     }
 
     private void Switch(in FreshPacket first, MonotonicTime now)

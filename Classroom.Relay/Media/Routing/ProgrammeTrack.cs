@@ -7,17 +7,20 @@ namespace Classroom.Relay.Media.Routing;
 /// A track that shows now this producer, now that one: a programme's picture or its sound. Receivers consume <see cref="Output"/>, which has
 /// no packets of its own; a cut feeds every one of them from another producer, video from the next keyframe of the layer it wants, and its
 /// stream stays one. Between two calls: each open consumer of the output is in <see cref="_consumers"/>, and is fed, or will be at the next
-/// keyframe, by what is on air.
+/// keyframe, by what is on air, if its link affords this track.
 /// </summary>
 public sealed class ProgrammeTrack
 {
     private readonly List<Consumer> _consumers = [];
+    private readonly ProgrammeTrack? _main;
 
     /// <param name="id">Identifier of the output.</param>
     /// <param name="mimeType">The one codec of all that can go on air.</param>
-    /// <param name="cname">What receivers keep in lip sync: the same for the picture and the sound of one programme.</param>
-    public ProgrammeTrack(Router router, string id, string mimeType, string cname)
+    /// <param name="cname">What receivers keep in lip sync: the same for the picture and the sound of one programme, and of no third track.</param>
+    /// <param name="main">The picture that this one is seen beside for a while: it feeds only who receives that one over a good link. Null for one that feeds everybody.</param>
+    public ProgrammeTrack(Router router, string id, string mimeType, string cname, ProgrammeTrack? main = null)
     {
+        _main = main;
         var kind = mimeType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) ? MediaKind.Audio : MediaKind.Video;
         Output = router.ProduceLocally(id, kind, RouterCapabilities.ParametersOf(mimeType, cname, new RtpEncodingParameters()), null, out _)
             ?? throw new ArgumentException($"The router does not forward {mimeType}.", nameof(mimeType));
@@ -103,12 +106,23 @@ public sealed class ProgrammeTrack
 
     internal void Remove(Consumer consumer) => _consumers.Remove(consumer);
 
+    /// <summary>A receiver tells how its link is: from one that has become poor a second picture is taken away.</summary>
+    internal void OnReport(Consumer consumer)
+    {
+        if (!Affords(consumer))
+        {
+            consumer.ReturnHome();
+        }
+    }
+
     private static uint LayerOf(Producer source, int? preferred) =>
         SimulcastSelector.Select(source.Live, preferred) is var layer and not SimulcastSelector.None ? 1u << layer : 1u;
 
+    private bool Affords(Consumer consumer) => _main is null || _main._consumers.Exists(other => other.Transport == consumer.Transport && other.Reports.IsGoodLink);
+
     private void Feed(Consumer consumer, MonotonicTime now)
     {
-        if (OnAir is { IsClosed: false } source)
+        if (OnAir is { IsClosed: false } source && Affords(consumer))
         {
             consumer.SwitchTo(source, now);
         }

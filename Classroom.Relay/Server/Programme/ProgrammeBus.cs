@@ -7,7 +7,8 @@ using Classroom.Shared.Contracts.Lessons;
 namespace Classroom.Relay.Programme;
 
 /// <summary>
-/// What a lesson shows: one picture and one sound, which are sources like any other and stay the same while the director cuts between the rooms'.
+/// What a lesson shows: one picture and one sound, which are sources like any other and stay the same while the director cuts between the rooms'. Beside them
+/// a second picture, idle but during a mix, when it goes on with what was on air before, for who can afford it.
 /// Thread-safe, and nothing here blocks; the worker carries out cuts in the order in which they were made.
 /// </summary>
 public sealed class ProgrammeBus
@@ -19,13 +20,15 @@ public sealed class ProgrammeBus
     private readonly SourceRegistry _sources;
     private readonly ProgrammeTrack _picture;
     private readonly ProgrammeTrack _sound;
+    private readonly ProgrammeTrack _former;
     private bool _isClosed;
 
-    private ProgrammeBus(LiveLesson lesson, SourceRegistry sources, ProgrammeTrack picture, ProgrammeTrack sound)
+    private ProgrammeBus(LiveLesson lesson, SourceRegistry sources, ProgrammeTrack picture, ProgrammeTrack sound, ProgrammeTrack former)
     {
-        (_lesson, _sources, _picture, _sound) = (lesson, sources, picture, sound);
-        Video = SourceOf(picture, SourceKind.Camera);
-        Audio = SourceOf(sound, SourceKind.Microphone);
+        (_lesson, _sources, _picture, _sound, _former) = (lesson, sources, picture, sound, former);
+        Video = SourceOf(picture, LessonId, SourceKind.Camera);
+        Audio = SourceOf(sound, LessonId, SourceKind.Microphone);
+        Former = SourceOf(former, former.Output.Id, SourceKind.Camera);
     }
 
     /// <summary>Identifier of the lesson.</summary>
@@ -37,17 +40,26 @@ public sealed class ProgrammeBus
     /// <summary>The programme's sound.</summary>
     public LiveSource Audio { get; }
 
+    /// <summary>The picture before the last take, while it is mixed with the programme's.</summary>
+    public LiveSource Former { get; }
+
     /// <summary>The source whose picture is on air, or null.</summary>
     public string? VideoOnAir { get; private set; }
 
     /// <summary>The source whose sound is on air, or null.</summary>
     public string? AudioOnAir { get; private set; }
 
+    /// <summary>The source whose picture is mixed with what is on air, or null.</summary>
+    public string? FormerOnAir { get; private set; }
+
     /// <summary>Under which identifier the picture of a lesson's programme is consumed.</summary>
     public static string VideoIdOf(string lessonId) => $"{lessonId}-video";
 
     /// <summary>Under which identifier the sound of a lesson's programme is consumed.</summary>
     public static string AudioIdOf(string lessonId) => $"{lessonId}-audio";
+
+    /// <summary>Under which identifier the picture before the last take is consumed.</summary>
+    public static string FormerIdOf(string lessonId) => $"{lessonId}-former";
 
     /// <summary>The source may go on air soon: its keyframes are asked for, so that the cut to it is quick. Null for none.</summary>
     /// <returns>Why it cannot go on air, or null.</returns>
@@ -94,17 +106,33 @@ public sealed class ProgrammeBus
         }
     }
 
+    /// <summary>Goes on with the picture of a source that is off air, for a mix with what is on air now; null ends it. A source that cannot be carried is not: there is a mix without it.</summary>
+    public void Mix(string? formerSourceId)
+    {
+        lock (_gate)
+        {
+            var former = !_isClosed && Refuse(formerSourceId, isVideo: true, out var source) is null ? source : null;
+            FormerOnAir = former?.SourceId;
+            _lesson.Worker.Post((_, now) => _former.Cut(former?.Producer, now));
+        }
+    }
+
     /// <summary>Makes a lesson's bus on the lesson's worker, and makes its sources known.</summary>
     internal static async Task<ProgrammeBus> OpenAsync(LiveLesson lesson, SourceRegistry sources)
     {
         var mimeType = lesson.State.VideoCodec == VideoCodec.Vp8 ? "video/VP8" : "video/H264";
-        var bus = await lesson.Worker.Run((router, _) => new ProgrammeBus(
-            lesson,
-            sources,
-            new ProgrammeTrack(router, VideoIdOf(lesson.LessonId), mimeType, lesson.LessonId),
-            new ProgrammeTrack(router, AudioIdOf(lesson.LessonId), Opus, lesson.LessonId)));
-        sources.Add(bus.Video);
-        sources.Add(bus.Audio);
+        var bus = await lesson.Worker.Run((router, _) =>
+        {
+            var picture = new ProgrammeTrack(router, VideoIdOf(lesson.LessonId), mimeType, lesson.LessonId);
+            var sound = new ProgrammeTrack(router, AudioIdOf(lesson.LessonId), Opus, lesson.LessonId);
+            var formerId = FormerIdOf(lesson.LessonId);
+            return new ProgrammeBus(lesson, sources, picture, sound, new ProgrammeTrack(router, formerId, mimeType, cname: formerId, picture));
+        });
+        foreach (var source in bus.Outputs)
+        {
+            sources.Add(source);
+        }
+
         return bus;
     }
 
@@ -119,15 +147,19 @@ public sealed class ProgrammeBus
             }
 
             _isClosed = true;
-            (VideoOnAir, AudioOnAir) = (null, null);
+            (VideoOnAir, AudioOnAir, FormerOnAir) = (null, null, null);
         }
 
-        _sources.Remove(Video.SourceId);
-        _sources.Remove(Audio.SourceId);
+        foreach (var source in Outputs)
+        {
+            _sources.Remove(source.SourceId);
+        }
+
         _lesson.Worker.Post((_, now) =>
         {
             _picture.Close(now);
             _sound.Close(now);
+            _former.Close(now);
         });
     }
 
@@ -146,8 +178,15 @@ public sealed class ProgrammeBus
                 AudioOnAir = null;
                 _lesson.Worker.Post((_, now) => Lose(_sound, source.Producer, now));
             }
+            else if (FormerOnAir == source.SourceId)
+            {
+                FormerOnAir = null;
+                _lesson.Worker.Post((_, now) => Lose(_former, source.Producer, now));
+            }
         }
     }
+
+    private LiveSource[] Outputs => [Video, Audio, Former];
 
     /// <summary>By then something else may have been cut to.</summary>
     private static void Lose(ProgrammeTrack track, Producer source, Media.Primitives.MonotonicTime now)
@@ -158,8 +197,9 @@ public sealed class ProgrammeBus
         }
     }
 
-    private LiveSource SourceOf(ProgrammeTrack track, SourceKind kind) =>
-        new(track.Output.Id, LessonId, null, kind, _lesson.Worker, track.Output) { LessonId = LessonId };
+    /// <summary>Players of the lesson's name get its programme, and nothing beside it.</summary>
+    private LiveSource SourceOf(ProgrammeTrack track, string name, SourceKind kind) =>
+        new(track.Output.Id, name, null, kind, _lesson.Worker, track.Output) { LessonId = LessonId };
 
     private LessonRefusal? Refuse(string? sourceId, bool isVideo, out LiveSource? source)
     {

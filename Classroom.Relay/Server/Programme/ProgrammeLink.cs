@@ -9,8 +9,8 @@ using Classroom.Shared.Contracts.Lessons.Programme;
 namespace Classroom.Relay.Programme;
 
 /// <summary>
-/// Makes the lesson's word about its programme true in the media: what its state has on air is what the bus carries. And it is the automatic director's
-/// clock, which looks at each lesson once a second and whenever something happens in it.
+/// Makes the lesson's word about its programme true in the media: what its state has on air is what the bus carries. And it is the clock of mixes and of the
+/// automatic director, which looks at each lesson once a second and whenever something happens in it.
 /// </summary>
 internal sealed partial class ProgrammeLink(LessonBoard board, ProgrammeBuses buses, TimeProvider clock, ILogger<ProgrammeLink> logger) : BackgroundService
 {
@@ -83,6 +83,7 @@ internal sealed partial class ProgrammeLink(LessonBoard board, ProgrammeBuses bu
             var picture = OnAir.Picture(state)?.SourceId;
             refusal = bus.Cut(picture, OnAir.Sound(state)?.SourceId);
             refusal = refusal is null ? null : bus.Cut(picture, null);
+            bus.Mix(OnAir.FormerPicture(state)?.SourceId);
         }
 
         if (refusal is not null && !state.Ended)

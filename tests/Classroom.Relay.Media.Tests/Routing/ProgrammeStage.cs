@@ -17,6 +17,7 @@ internal sealed class ProgrammeStage : IDisposable
     {
         (Session, MimeType) = (new TestSession(seed), mimeType);
         Programme = new ProgrammeTrack(Session.Relay.Router, "programme", mimeType, "lesson");
+        Former = new ProgrammeTrack(Session.Relay.Router, "former", mimeType, "former", Programme);
         foreach (var count in layers)
         {
             AddSource(count);
@@ -28,6 +29,9 @@ internal sealed class ProgrammeStage : IDisposable
     public string MimeType { get; }
 
     public ProgrammeTrack Programme { get; }
+
+    /// <summary>Seen beside the programme during a mix.</summary>
+    public ProgrammeTrack Former { get; }
 
     public List<Producer> Sources { get; } = [];
 
@@ -55,6 +59,13 @@ internal sealed class ProgrammeStage : IDisposable
         var receiver = Session.Receive(Session.AddClient().Pair, Programme.Output);
         receiver.Consumer.SetPreferredLayer(layer, Session.Now);
         return receiver;
+    }
+
+    /// <summary>One that is ready for mixes: it receives the programme, and what is seen beside it.</summary>
+    public (TestReceiver Programme, TestReceiver Former) AddMixingReceiver()
+    {
+        var (_, pair) = Session.AddClient();
+        return (Session.Receive(pair, Programme.Output), Session.Receive(pair, Former.Output));
     }
 
     /// <summary>Every room sends a picture each 33 ms, the second room every other time.</summary>
@@ -97,6 +108,15 @@ internal sealed class ProgrammeStage : IDisposable
     public bool IsOf(ReceivedPacket packet, int source) => _sizes[source].Contains(packet.Payload.Length);
 
     public void Cut(int source) => Assert.True(Programme.Cut(Sources[source], Session.Now));
+
+    /// <summary>As a take with mix time does it.</summary>
+    public void Mix(int from, int to)
+    {
+        Cut(to);
+        Assert.True(Former.Cut(Sources[from], Session.Now));
+    }
+
+    public void EndMix() => Assert.True(Former.Cut(null, Session.Now));
 
     /// <summary>Sequence numbers step by one; time steps, and picture ids by one, exactly where a picture ends; and what a decoder is given of a new source begins with a keyframe.</summary>
     public void AssertOneStream(IReadOnlyList<ReceivedPacket> packets)

@@ -6,6 +6,7 @@ namespace Classroom.Shared.Contracts.Lessons.Programme;
 /// <param name="OnAir">What the receiving rooms see; holds while the mode is not <see cref="ProgrammeMode.Teacher"/>.</param>
 /// <param name="OnAirSinceMs">Lesson time when it was taken.</param>
 /// <param name="MixMs">How long the change to it lasted, in ms; 0 was a cut.</param>
+/// <param name="Former">The scene before, while the mix from it runs: it is seen too, and moves. Null otherwise.</param>
 /// <param name="Takes">How often a scene was put on air.</param>
 /// <param name="Lost">A source that was lost on air since the last take and is not back, or null.</param>
 /// <param name="NoSignal">Identifiers of sources that have not ended and of which nothing arrives.</param>
@@ -18,6 +19,7 @@ public sealed record ProgrammeState(
     Scene OnAir,
     long OnAirSinceMs,
     int MixMs,
+    Scene? Former,
     int Takes,
     LostSource? Lost,
     IReadOnlyList<string> NoSignal,
@@ -26,5 +28,5 @@ public sealed record ProgrammeState(
     Mixer Mixer)
 {
     /// <summary>Before the lesson: the teacher decides.</summary>
-    public static ProgrammeState Empty { get; } = new(null, [], ProgrammeMode.Teacher, Scene.Black, Scene.Black, 0, 0, 0, null, [], [], null, Mixer.Open);
+    public static ProgrammeState Empty { get; } = new(null, [], ProgrammeMode.Teacher, Scene.Black, Scene.Black, 0, 0, null, 0, null, [], [], null, Mixer.Open);
 }

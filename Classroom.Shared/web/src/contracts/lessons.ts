@@ -5,7 +5,7 @@ import type { CallEnded, CallRoom, EndCall, FloorState, HandLowered, HandRaised,
 import type { HelpAsked, HelpClosed, HelpState, HelpTaken } from './lessonsHelp';
 import type { AllowDrawing, ClearInk, DrawMark, DrawingAllowed, EraseMarks, InkCleared, InkRedone, InkState, InkUndone, MarkDrawn, MarksErased, RedoInk, UndoInk } from './lessonsInk';
 import type { BoardShown, ClosePages, PageShown, PagesClosed, PagesState, ShowBoard, ShowPage } from './lessonsPages';
-import type { AskForDesk, ChannelSet, ClearCrawl, CrawlCleared, CrawlShown, DeskAsked, DeskLeft, DeskTaken, DropPreset, GiveDesk, KeepPreset, LeaveDesk, MuteProgramme, PresetDropped, PresetKept, PreviewSet, ProgrammeModeSet, ProgrammeMuted, ProgrammeState, SceneTaken, SetChannel, SetPreview, SetProgrammeMode, ShowCrawl, SignalBack, SignalLost, SourceLost, SourceReturned, Take, TakeDesk } from './lessonsProgramme';
+import type { AskForDesk, ChannelSet, ClearCrawl, CrawlCleared, CrawlShown, DeskAsked, DeskLeft, DeskTaken, DropPreset, GiveDesk, KeepPreset, LeaveDesk, MixEnded, MuteProgramme, PresetDropped, PresetKept, PreviewSet, ProgrammeModeSet, ProgrammeMuted, ProgrammeState, SceneTaken, SetChannel, SetPreview, SetProgrammeMode, ShowCrawl, SignalBack, SignalLost, SourceLost, SourceReturned, Take, TakeDesk } from './lessonsProgramme';
 import type { AnswerTogether, AskQuestion, BallotsCounted, ClassAnswered, CountHands, FreeSeat, GiveAnswer, HandsCounted, JoinCodesGiven, PutAwayQuestion, QuestionAsked, QuestionPutAway, QuestionRevealed, QuestionStopped, QuizState, ReadCards, RevealQuestion, RightAnswerKept, SeatAnswered, SeatFreed, SeatTaken, StopQuestion } from './lessonsQuiz';
 import type { AttendanceSet, LinkReported, PersonJoined, PersonLeft, RollState, SetAttendance } from './lessonsRoll';
 import type { NoteSent, QuestionReplied, QuestionWritten, React, Reacted, ReplyToQuestion, SendNote, TalkState, WriteQuestion } from './lessonsTalk';
@@ -112,6 +112,7 @@ export type LessonEventBody =
   | MarkDrawn
   | MarksErased
   | MicrophoneSet
+  | MixEnded
   | NoteSent
   | PageShown
   | PagesClosed

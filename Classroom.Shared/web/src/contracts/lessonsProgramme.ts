@@ -108,6 +108,11 @@ export interface LostSource {
   atMs: number;
 }
 
+/** A mix is over on every screen, and the scene before it is off air. A take, a loss on air and the end of the programme end one without this. */
+export interface MixEnded {
+  type: 'mixEnded';
+}
+
 /** How the programme's sound is mixed, at once and whatever scene is on air. */
 export interface Mixer {
   /** The programme is silent. */
@@ -174,6 +179,7 @@ export type ProgrammeEvent =
   | DeskAsked
   | DeskLeft
   | DeskTaken
+  | MixEnded
   | PresetDropped
   | PresetKept
   | PreviewSet
@@ -220,6 +226,8 @@ export interface ProgrammeState {
   onAirSinceMs: number;
   /** How long the change to it lasted, in ms; 0 was a cut. */
   mixMs: number;
+  /** The scene before, while the mix from it runs: it is seen too, and moves. Null otherwise. */
+  former: Scene | null;
   /** How often a scene was put on air. */
   takes: number;
   /** A source that was lost on air since the last take and is not back, or null. */

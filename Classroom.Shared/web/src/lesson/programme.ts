@@ -12,6 +12,7 @@ export const emptyProgramme: ProgrammeState = Object.freeze({
   onAir: blackScene,
   onAirSinceMs: 0,
   mixMs: 0,
+  former: null,
   takes: 0,
   lost: null,
   noSignal: [],
@@ -32,15 +33,17 @@ export function foldProgramme(programme: ProgrammeState, { body, timeMs }: Lesso
     case 'personLeft':
       return { ...programme, asking: without(programme.asking, body.person.personId) }
     case 'programmeModeSet':
-      return { ...programme, mode: body.mode, lost: null, noSignal: body.mode === 'teacher' ? [] : programme.noSignal }
+      return { ...programme, mode: body.mode, lost: null, ...(body.mode === 'teacher' ? { former: null, noSignal: [] } : {}) }
     case 'previewSet':
       return { ...programme, preview: body.scene }
     case 'sceneTaken':
-      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: body.mixMs, takes: programme.takes + 1, lost: null }
+      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: body.mixMs, former: body.mixMs > 0 ? programme.onAir : null, takes: programme.takes + 1, lost: null }
+    case 'mixEnded':
+      return { ...programme, former: null }
     case 'sourceLost':
-      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: 0, lost: { source: body.source, before: before(programme), atMs: timeMs } }
+      return { ...programme, ...unmixed(body.scene, timeMs), lost: { source: body.source, before: before(programme), atMs: timeMs } }
     case 'sourceReturned':
-      return { ...programme, onAir: body.scene, onAirSinceMs: timeMs, mixMs: 0, lost: body.missing && programme.lost ? { ...programme.lost, source: body.missing } : null }
+      return { ...programme, ...unmixed(body.scene, timeMs), lost: body.missing && programme.lost ? { ...programme.lost, source: body.missing } : null }
     case 'signalLost':
       return { ...programme, noSignal: [...programme.noSignal, body.sourceId] }
     case 'signalBack':
@@ -63,6 +66,11 @@ export function foldProgramme(programme: ProgrammeState, { body, timeMs }: Lesso
     default:
       return programme
   }
+}
+
+/** What a loss puts on air, or what is back after one. */
+function unmixed(onAir: Scene, onAirSinceMs: number): Pick<ProgrammeState, 'onAir' | 'onAirSinceMs' | 'mixMs' | 'former'> {
+  return { onAir, onAirSinceMs, mixMs: 0, former: null }
 }
 
 /** Of two losses on end the scene that was taken counts, not what stood in for the first. */
