@@ -20,6 +20,9 @@ public sealed class ConsoleTests(ITestOutputHelper output)
     /// <summary>The rules' own: no shot of the automatic director is shorter.</summary>
     private const int LeastShotMs = 8_000;
 
+    /// <summary>Different pictures of a second of mix after which nobody would call it a still, on cores that encode five films beside it.</summary>
+    private const int LeastMovement = 5;
+
     private static readonly TestClip[] Sources = [TestClip.Lecture, TestClip.FirstVillage, TestClip.OtherLecture, TestClip.OtherVillage];
 
     [Fact]
@@ -169,26 +172,49 @@ public sealed class ConsoleTests(ITestOutputHelper output)
         await lessons.Village.ShowsAsync(TestClip.Lecture);
     }
 
-    /// <summary>From the screen to the village and back: what was shown stands until the other picture is there, and then fades over it.</summary>
+    /// <summary>
+    /// From the screen to the village and back: on the console and in the room what was shown fades over the other picture, and goes on moving meanwhile. Every
+    /// mix is seen; the former picture stands still in one whose receiver's link the relay does not count as good just then, which on busy cores is some seconds.
+    /// </summary>
     private async Task MixIsSeenAsync(Tab console, Tab room)
     {
         await console.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
-        await console.PrepareAsync(4);
-        int[] colour = [TestClip.FirstVillage.Colour.Red, TestClip.FirstVillage.Colour.Green, TestClip.FirstVillage.Colour.Blue];
-        var watching = room.AskAsync<MixFrame[]>("([selector, ...colour]) => probe.watchMix(selector, colour)", DirectedLessons.Programme, colour[0], colour[1], colour[2]);
-        await console.Page.Keyboard.PressAsync("Enter");
-        var mix = await watching;
-        output.WriteLine($"mix: the still stood for {mix.Count(frame => frame.Opacity == 1)} frames of the page, and faded over the new picture for {mix.Count(frame => frame is { IsNew: true, Opacity: < 1 })}");
-        Assert.Contains(mix, frame => frame is { IsNew: true, Opacity: > 0.2 and < 0.8 });
-        await room.ShowsAsync(TestClip.FirstVillage);
-        await console.CutToAsync(3);
-        await room.ShowsAsync(TestClip.OtherVillage);
+        (int Source, TestClip Clip)[] sides = [(3, TestClip.OtherVillage), (4, TestClip.FirstVillage)];
+        var (mixes, moved) = (0, new[] { false, false });
+        await ConsoleSteps.EventuallyAsync(async () =>
+        {
+            var (from, to) = (sides[mixes % 2].Clip, sides[++mixes % 2]);
+            await console.PrepareAsync(to.Source);
+            var watching = new[] { WatchMixAsync(console, "onAir", to.Clip), WatchMixAsync(room, "programme", to.Clip) };
+            await console.Page.Keyboard.PressAsync("Enter");
+            foreach (var (mix, at) in (await Task.WhenAll(watching)).Select((mix, at) => (mix, at)))
+            {
+                Assert.Contains(mix, frame => frame is { IsNew: true, Opacity: > 0.2 and < 0.8 });
+                var former = mix.Select(frame => frame.Former).OfType<SeenFrame>().ToArray();
+                Assert.All(former, frame => Seen.HasColour(frame, from));
+                var pictures = former.Select(frame => frame.Number).Distinct().Count();
+                output.WriteLine($"mix {mixes} {(at == 0 ? "on the console" : "in the room")}: over the new picture for {mix.Count(frame => frame is { IsNew: true, Opacity: < 1 })} frames of the page, with {pictures} pictures of the former");
+                moved[at] |= pictures >= LeastMovement;
+            }
+
+            await room.ShowsAsync(to.Clip);
+            return moved.All(did => did) ? null : $"in {mixes} mixes the former picture never moved on the console ({moved[0]}) or in the room ({moved[1]})";
+        });
+        if (mixes % 2 == 1)
+        {
+            await console.CutToAsync(3);
+            await room.ShowsAsync(TestClip.OtherVillage);
+        }
     }
 
-    /// <summary>What a frame of a room's page shows of a mix.</summary>
-    /// <param name="Opacity">Of the still.</param>
+    private static Task<MixFrame[]> WatchMixAsync(Tab tab, string scene, TestClip to) =>
+        tab.AskAsync<MixFrame[]>("([scene, ...colour]) => probe.watchMix(scene, colour)", scene, (int)to.Colour.Red, (int)to.Colour.Green, (int)to.Colour.Blue);
+
+    /// <summary>What a frame of a page shows of a mix.</summary>
+    /// <param name="Opacity">Of the former scene.</param>
+    /// <param name="Former">The former picture while it is the moving one.</param>
     /// <param name="IsNew">The picture under it is the new one.</param>
-    private sealed record MixFrame(double Opacity, bool IsNew);
+    private sealed record MixFrame(double Opacity, SeenFrame? Former, bool IsNew);
 
     private static async Task ShowLessonAsync(Tab console, int at)
     {

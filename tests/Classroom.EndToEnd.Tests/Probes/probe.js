@@ -64,13 +64,17 @@
     return frames;
   }
 
-  /** Watches the next mix in a scene: the fading still's opacity beside whether the picture under it is of that colour already, for each frame of the page while the still is there. */
-  async function watchMix(selector, wanted) {
-    const seen = [];
-    const still = () => document.querySelector('[data-testid=still]');
-    await waitFor(still, 20_000);
-    while (still()) {
-      seen.push({ opacity: Number(getComputedStyle(still()).opacity), isNew: isColour(selector, wanted) });
+  /**
+   * Watches the next mix in a scene, for each frame of the page while it lasts: the former scene's opacity, its own main picture (null while a still stands for
+   * it), and whether the main picture under it is of that colour already.
+   */
+  async function watchMix(scene, wanted) {
+    const seen = [], canvas = document.createElement('canvas');
+    const layer = () => document.querySelector(`[data-testid=${scene}-former]`);
+    await waitFor(layer, 20_000);
+    for (let former = layer(); former; former = layer()) {
+      const frame = former.dataset.moves === 'true' ? readFrame(former.querySelector('video'), canvas) : null;
+      seen.push({ opacity: Number(getComputedStyle(former).opacity), former: frame && { at: performance.now(), ...frame }, isNew: isColour(`[data-testid=${scene}-0] video`, wanted) });
       await new Promise(resolve => requestAnimationFrame(resolve));
     }
     return seen;

@@ -1,5 +1,5 @@
 import type { LessonSource, LessonState, Scene, SceneSlot } from '@classroom/shared/contracts'
-import { emptyLesson, heardRooms, isSeenOnAir, placesOf, programmeWants } from '@classroom/shared/lesson'
+import { airedSource, emptyLesson, heardRooms, isSeenOnAir, placesOf, programmeWants } from '@classroom/shared/lesson'
 import { describe, expect, it } from 'vitest'
 import { deskWants } from './deskWants'
 import { card, layouts, nextLayout, withFollowing, withLayout, withSource, withVoice } from './sceneEdit'
@@ -81,15 +81,27 @@ describe('what is received', () => {
   const layersOf = (state: LessonState) => Object.fromEntries(deskWants(state).filter(({ sourceId }) => !sourceId.endsWith('microphone')).map(({ sourceId, layer }) => [sourceId, layer]))
 
   it('is by a desk the programme, sharper pictures for the monitors, and thumbnails', () => {
-    expect(layersOf(lesson)).toEqual({ 'l1-video': null, 'a-camera': 1, 'b-camera': 0 })
+    expect(layersOf(lesson)).toEqual({ 'l1-video': null, 'l1-former': null, 'a-camera': 1, 'b-camera': 0 })
     expect(layersOf({ ...lesson, programme: { ...lesson.programme, mode: 'teacher' } })).toEqual({ 'a-camera': 1, 'b-camera': 1 })
   })
 
   it('is by a room the programme, the other places, and whom it hears: never itself', () => {
     const wantsOf = (roomId: string) => programmeWants(lesson, roomId).map(({ source: { sourceId }, active }) => `${sourceId}${active ? '' : ' later'}`)
-    expect(wantsOf('c')).toEqual(['l1-video', 'a-camera', 'a-microphone', 'b-microphone'])
-    expect(wantsOf('b')).toEqual(['l1-video', 'a-camera', 'a-microphone'])
-    expect(programmeWants(lessonWith(scene('one', camera('b')), scene('one', camera('a'))), 'c').map(({ active }) => active)).toEqual([true, false, true, true])
+    expect(wantsOf('c')).toEqual(['l1-video', 'l1-former', 'a-camera', 'a-microphone', 'b-microphone'])
+    expect(wantsOf('b')).toEqual(['l1-video', 'l1-former', 'a-camera', 'a-microphone'])
+    expect(programmeWants(lessonWith(scene('one', camera('b')), scene('one', camera('a'))), 'c').map(({ active }) => active)).toEqual([true, true, false, true, true])
+  })
+
+  it('is during a mix what stood beside the main place before it, too', () => {
+    const mixing = lessonWith(scene('one', camera('b')), scene('one', camera('a')), { former: scene('four', page, camera('a')) })
+    const sides = programmeWants(mixing, 'c').filter(({ source: { roomId, kind } }) => roomId !== '' && kind === 'camera')
+    expect(sides).toEqual([{ source: source('a', 'camera'), layer: 1, active: true }])
+  })
+
+  it('is in the main place of the scene before a mix a track of its own, unless the same is on air there', () => {
+    const mixing = lessonWith(scene('oneAndOne', camera('b'), camera('a')), scene('one', camera('a')))
+    const idOf = (slot: SceneSlot, place: number, isFormer: boolean) => airedSource(mixing, slot, place, isFormer)?.sourceId
+    expect([idOf(camera('b'), 0, false), idOf(camera('a'), 0, true), idOf(camera('b'), 0, true), idOf(camera('b'), 1, true)]).toEqual(['l1-video', 'l1-former', 'l1-video', 'b-camera'])
   })
 
   it('is heard by faders, solos and the programme’s own key', () => {

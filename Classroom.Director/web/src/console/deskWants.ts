@@ -1,5 +1,5 @@
 import type { LessonSource, LessonState } from '@classroom/shared/contracts'
-import { heardRooms, isOnAir, programmePicture, slotSource, sourceOf } from '@classroom/shared/lesson'
+import { formerPicture, heardRooms, isOnAir, programmePicture, slotSource, sourceOf } from '@classroom/shared/lesson'
 import type { Want } from '@classroom/shared/media'
 
 /** A monitor is a third of the screen: the middle layer is sharper than it. */
@@ -17,8 +17,8 @@ export function deskWants(lesson: LessonState): Want[] {
   const wants = lesson.sources
     .filter((source) => source === sourceOf(lesson.sources, source.roomId, source.kind) && source.kind !== 'screenAudio')
     .map((source) => want(source, source.kind === 'microphone' ? null : shown.has(source.sourceId) ? monitorLayer : thumbnailLayer))
-  const picture = isOnAir(lesson) ? programmePicture(lesson) : undefined
-  return picture ? [...wants, want(picture, null)] : wants
+  const pictures = isOnAir(lesson) ? [programmePicture(lesson), formerPicture(lesson)] : []
+  return [...wants, ...pictures.flatMap((picture) => (picture ? [want(picture, null)] : []))]
 }
 
 /** The microphones that a desk plays, so that its operator hears what the rooms hear. */
@@ -27,6 +27,6 @@ export function monitored(lesson: LessonState): LessonSource[] {
 }
 
 function want(source: LessonSource, layer: number | null): Want {
-  const group = source.roomId === '' ? 'programme' : `${source.roomId}-${source.kind === 'screen' ? 'screen' : 'room'}`
+  const group = source.roomId === '' ? source.sourceId : `${source.roomId}-${source.kind === 'screen' ? 'screen' : 'room'}`
   return { sourceId: source.sourceId, routerId: source.routerId, group, layer, active: true }
 }

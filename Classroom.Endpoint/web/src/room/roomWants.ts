@@ -11,7 +11,7 @@ export function roomWants(lesson: LessonState, roomId: string): Want[] {
   return wants.map(({ source, layer, active }) => ({
     sourceId: source.sourceId,
     routerId: source.routerId,
-    group: source.roomId === '' ? 'programme' : `${source.roomId}-${onScreen.has(source.kind) ? 'screen' : 'room'}`,
+    group: source.roomId === '' ? source.sourceId : `${source.roomId}-${onScreen.has(source.kind) ? 'screen' : 'room'}`,
     layer,
     active,
   }))

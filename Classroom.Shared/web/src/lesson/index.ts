@@ -6,7 +6,7 @@ export { calledOf, lecturerOf, receiversOf, sourceOf, sourcesFor } from './selec
 export { historyOf, screenSurface, seenMarks, surfaceOf } from './ink'
 export { pageSurface } from './pages'
 export { maxErased, maxInkText, maxInkWidth, maxPointsLength, maxSignalPointsLength } from './inkLimits'
-export { channelOf, heardRooms, isOnAir, isSeenOnAir, isThere, placesOf, programmePicture, programmeWants, sameScene, sameSlot, slotSource, type ProgrammeWant } from './onAir'
+export { airedSource, channelOf, formerPicture, heardRooms, isOnAir, isSeenOnAir, isThere, placesOf, programmePicture, programmeWants, sameScene, sameSlot, slotSource, type ProgrammeWant } from './onAir'
 export { blackScene } from './programme'
 export { countOf } from './roll'
 export { mayDraw, stageOf, surfaceName, type Stage } from './stage'

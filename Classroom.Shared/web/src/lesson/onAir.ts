@@ -73,22 +73,40 @@ export function programmePicture(lesson: LessonState): LessonSource | undefined 
   return carried && { sourceId: `${lesson.lessonId}-video`, roomId: '', kind: 'camera', routerId: carried.routerId }
 }
 
+/** The picture that a mix is from, as a source: received all the time, so that a mix waits for no negotiation, and idle but during one. */
+export function formerPicture(lesson: LessonState): LessonSource | undefined {
+  const picture = programmePicture(lesson)
+  return picture && { ...picture, sourceId: `${lesson.lessonId}-former` }
+}
+
+/** The track in a place of what is on air, or of the scene that is mixed with it: the main place has a track of its own, which a take does not change. */
+export function airedSource(lesson: LessonState, slot: SceneSlot, place: number, isFormer: boolean): LessonSource | undefined {
+  if (place > 0) return slotSource(lesson, slot)
+  const main = lesson.programme.onAir.slots[0]
+  return isFormer && !(main && sameSlot(main, slot)) ? formerPicture(lesson) : programmePicture(lesson)
+}
+
 /** Simulcast layers that places beside the main one need: a ninth of a screen is a thumbnail. */
 const sideLayer: Readonly<Record<SceneLayout, number | null>> = { one: null, oneAndOne: null, oneAndMany: 0, four: 1, nine: 0, inset: 1, card: 0 }
 
-/** What a receiving room takes while the programme is on air: the programme's picture, what stands in the other places, and who is heard. */
+/** What a receiving room takes while the programme is on air: its picture and the one a mix is from, what stands in the other places, and who is heard. */
 export function programmeWants(lesson: LessonState, roomId: string): ProgrammeWant[] {
-  const { slots, layout } = lesson.programme.onAir
-  const picture = programmePicture(lesson)
-  const sides = slots.slice(1).flatMap((slot) => (slot.roomId === roomId ? [] : slotSource(lesson, slot) ?? []))
+  const { onAir, former } = lesson.programme
+  const { slots } = onAir
+  const pictures = [programmePicture(lesson), formerPicture(lesson)].filter((picture) => picture !== undefined)
+  const sidesOf = (scene: Scene) =>
+    scene.slots.slice(1).flatMap((slot) => (slot.roomId === roomId ? [] : slotSource(lesson, slot) ?? [])).map((source) => ({ source, layer: sideLayer[scene.layout], active: true }))
+  const sides = sidesOf(onAir)
+  const leaving = former ? sidesOf(former).filter(({ source }) => !sides.some((side) => side.source === source)) : []
   const teacher = sourceOf(lesson.sources, lecturerOf(lesson)?.roomId ?? '', 'camera')
   const heard = heardRooms(lesson).flatMap((heardId) => (heardId === roomId ? [] : sourceOf(lesson.sources, heardId, 'microphone') ?? []))
   const sound = slots.some(({ kind }) => kind === 'screen') && !lesson.programme.mixer.muted ? lesson.sources.findLast(({ kind }) => kind === 'screenAudio') : undefined
   return [
-    ...(picture ? [{ source: picture, layer: null, active: true }] : []),
-    ...sides.map((source) => ({ source, layer: sideLayer[layout], active: true })),
+    ...pictures.map((source) => ({ source, layer: null, active: true })),
+    ...sides,
+    ...leaving,
     // The teacher comes into a corner oftener than anybody else.
-    ...(teacher && !sides.includes(teacher) ? [{ source: teacher, layer: 1, active: false }] : []),
+    ...(teacher && ![...sides, ...leaving].some(({ source }) => source === teacher) ? [{ source: teacher, layer: 1, active: false }] : []),
     ...[...heard, ...(sound ? [sound] : [])].map((source) => ({ source, layer: null, active: true })),
   ]
 }

@@ -1,4 +1,5 @@
-import { nextTick, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { nextTick, onScopeDispose, shallowRef, watch } from 'vue'
+import type { ProgrammeState, Scene } from '../contracts'
 
 /** The new picture is on its way for so long at most, in ms: a keyframe is asked for, and comes through the jitter buffer. */
 const longestWaitMs = 600
@@ -9,20 +10,35 @@ const othersApart = 10
 /** Width and height to which a picture is shrunk to be told from another. */
 const grain = 8
 
-/** What was shown, over what comes; it fades once that is there. */
-export interface MixStill {
-  url: string
+/** The scene before a take, over the one on air; it fades once that one's picture is there. */
+export interface Mix {
+  scene: Scene
+  /** Stands for the scene until its own pictures have come; null from then on. */
+  still: string | null
   ms: number
   take: number
   fades: boolean
 }
 
+export interface MixOptions {
+  /** What draws the scene on air. */
+  present: () => HTMLElement | null
+  /** What draws the former one, once there is a mix. */
+  former: () => HTMLElement | null
+  programme: () => ProgrammeState
+  /** Changes with each take that may be a mix. */
+  takes: () => number
+  /** Names what stands in the main place. */
+  main: () => string
+}
+
 /**
- * A mix from one scene to the next: a still of what was shown lies over what comes, and fades once that has arrived. The relay switches the programme's
- * one picture, so that the old one cannot move any more; within the second that a mix may last nobody sees the difference.
+ * A mix from one scene to the next, in which both move: the programme's picture is the new one from its keyframe on, and a second track goes on with the
+ * former. Until that track's first picture a still of what was shown lies over it, so that nothing jumps; and the still stays for the whole mix where none
+ * comes. For to a poor link the relay sends no second picture, a source may end, and a page does not move.
  */
-export function useMix(root: Readonly<Ref<HTMLElement | null>>, takes: () => number, mixMs: () => number, main: () => string) {
-  const still = shallowRef<MixStill | null>(null)
+export function useMix({ present, former, programme, takes, main }: MixOptions) {
+  const mix = shallowRef<Mix | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let shown = main()
   watch(main, (now) => (shown = now), { flush: 'post' })
@@ -30,35 +46,45 @@ export function useMix(root: Readonly<Ref<HTMLElement | null>>, takes: () => num
   /** Before the page changes: what it shows now. */
   function take(): void {
     clearTimeout(timer)
-    still.value = null
-    const ms = mixMs()
-    const url = ms > 0 && root.value ? stillOf(root.value) : null
-    if (!url) return
-    const video = root.value!.querySelector('video')
+    mix.value = null
+    const [scene, layer] = [programme().former, present()]
+    const still = scene && layer ? stillOf(layer) : null
+    if (!scene || !layer || !still) return
+    const video = layer.querySelector('video')
     const was = shown === main() ? null : video && grainsOf(video)
-    still.value = { url, ms, take: takes(), fades: false }
+    mix.value = { scene, still, ms: programme().mixMs, take: takes(), fades: false }
     timer = setTimeout(fade, was ? longestWaitMs : 0)
-    if (video && was) void nextTick(() => look(still.value?.take, video, was))
+    void nextTick(() => {
+      if (video && was) look(mix.value?.take, video, was)
+      void move(mix.value?.take)
+    })
   }
 
   /** Until another picture is in the same place, or the place is not there any more. */
   function look(of: number | undefined, video: HTMLVideoElement, was: Uint8ClampedArray): void {
-    if (!still.value || still.value.take !== of || still.value.fades) return
+    if (!mix.value || mix.value.take !== of || mix.value.fades) return
     const now = video.isConnected ? grainsOf(video) : null
     if (!now || apart(was, now) > othersApart) fade()
     else video.requestVideoFrameCallback(() => look(of, video, was))
   }
 
+  /** The former scene is itself as soon as there is a picture in each of its places that may have one; a card is at once. */
+  async function move(of: number | undefined): Promise<void> {
+    const videos = [...(former()?.querySelectorAll<HTMLVideoElement>('figure:not(.empty) > video') ?? [])]
+    await Promise.all(videos.map((video) => new Promise((resolve) => video.requestVideoFrameCallback(resolve))))
+    if (mix.value && mix.value.take === of && (videos.length > 0 || mix.value.scene.layout === 'card')) mix.value = { ...mix.value, still: null }
+  }
+
   function fade(): void {
     clearTimeout(timer)
-    if (!still.value) return
-    still.value = { ...still.value, fades: true }
-    timer = setTimeout(() => (still.value = null), still.value.ms)
+    if (!mix.value) return
+    mix.value = { ...mix.value, fades: true }
+    timer = setTimeout(() => (mix.value = null), mix.value.ms)
   }
 
   watch(takes, take, { flush: 'sync' })
   onScopeDispose(() => clearTimeout(timer))
-  return still
+  return mix
 }
 
 /** How far two pictures are apart on average, of 255. */
