@@ -1,4 +1,4 @@
-// What tests of ink need of a page. In the lecture room: a camera whose picture turns from dark to light, and back, at each press of a pointer on the page.
+// What tests of ink need of a page. In the lecture room: a camera whose picture turns from dark to light, and back, at each press of a pointer on the ink.
 // In a receiving room: when such a turn, and when new ink, is seen on the screen.
 (() => {
   /** Replaces the room's camera; the room is silent. */
@@ -15,7 +15,12 @@
     };
     setInterval(paint, 33);
     paint();
-    addEventListener('pointerdown', () => { light = !light; paint(); }, true);
+    // Not at a press of a tool: its turn could still be on the way when the next is waited for.
+    addEventListener('pointerdown', ({ target }) => {
+      if (!target.closest('[data-testid=ink-layer]')) return;
+      light = !light;
+      paint();
+    }, true);
     const stream = canvas.captureStream(30);
     navigator.mediaDevices.getUserMedia = async constraints => new MediaStream([
       ...(constraints.video ? [stream.getVideoTracks()[0].clone()] : []),
