@@ -173,14 +173,15 @@ public sealed class ConsoleTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// From the screen to the village and back: on the console and in the room what was shown fades over the other picture, and goes on moving meanwhile. Every
-    /// mix is seen; the former picture stands still in one whose receiver's link the relay does not count as good just then, which on busy cores is some seconds.
+    /// From the screen to the village and back: on the console and in the room what was shown fades over the other picture, and goes on moving meanwhile. Nothing
+    /// else is ever seen. The former picture stands still in a mix whose receiver's link the relay does not count as good just then, and a page of few frames may
+    /// miss the fade: on busy cores either takes some seconds.
     /// </summary>
     private async Task MixIsSeenAsync(Tab console, Tab room)
     {
         await console.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
         (int Source, TestClip Clip)[] sides = [(3, TestClip.OtherVillage), (4, TestClip.FirstVillage)];
-        var (mixes, moved) = (0, new[] { false, false });
+        var (mixes, faded, moved) = (0, new[] { false, false }, new[] { false, false });
         await ConsoleSteps.EventuallyAsync(async () =>
         {
             var (from, to) = (sides[mixes % 2].Clip, sides[++mixes % 2]);
@@ -189,7 +190,7 @@ public sealed class ConsoleTests(ITestOutputHelper output)
             await console.Page.Keyboard.PressAsync("Enter");
             foreach (var (mix, at) in (await Task.WhenAll(watching)).Select((mix, at) => (mix, at)))
             {
-                Assert.Contains(mix, frame => frame is { IsNew: true, Opacity: > 0.2 and < 0.8 });
+                faded[at] |= mix.Any(frame => frame is { IsNew: true, Opacity: > 0.2 and < 0.8 });
                 var former = mix.Select(frame => frame.Former).OfType<SeenFrame>().ToArray();
                 Assert.All(former, frame => Seen.HasColour(frame, from));
                 var pictures = former.Select(frame => frame.Number).Distinct().Count();
@@ -198,7 +199,9 @@ public sealed class ConsoleTests(ITestOutputHelper output)
             }
 
             await room.ShowsAsync(to.Clip);
-            return moved.All(did => did) ? null : $"in {mixes} mixes the former picture never moved on the console ({moved[0]}) or in the room ({moved[1]})";
+            return faded.Concat(moved).All(did => did)
+                ? null
+                : $"in {mixes} mixes, on the console and in the room, the former picture faded: {string.Join(", ", faded)}; moved: {string.Join(", ", moved)}";
         });
         if (mixes % 2 == 1)
         {

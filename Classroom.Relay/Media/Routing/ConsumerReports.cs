@@ -16,10 +16,6 @@ internal sealed class ConsumerReports(OutgoingStream stream, string cname)
     // the time of sending is kept beside.
     private const int Memory = 4;
 
-    // What the lesson's roll and the wall call a good link (LinkGrade.Good).
-    private static readonly TimeSpan MaxGoodRoundTrip = TimeSpan.FromMilliseconds(200);
-    private const double MaxGoodLoss = 0.02;
-
     private readonly uint[] _sentCompact = new uint[Memory];
     private readonly MonotonicTime[] _sentAt = new MonotonicTime[Memory];
     private readonly byte[] _name = Encoding.UTF8.GetBytes(cname);
@@ -40,7 +36,7 @@ internal sealed class ConsumerReports(OutgoingStream stream, string cname)
     public TimeSpan? RoundTrip { get; private set; }
 
     /// <summary>Whether the link was a good one by the last report. False until its round trip is measured.</summary>
-    public bool IsGoodLink => RoundTrip <= MaxGoodRoundTrip && FractionLost <= MaxGoodLoss;
+    public bool IsGoodLink => RoundTrip <= GoodLink.MaxRoundTrip && FractionLost <= GoodLink.MaxLoss;
 
     /// <summary>The source has changed: receivers cannot place its timestamps before the next report (R10).</summary>
     public void Hasten(MonotonicTime now) => NextDeadline = now;

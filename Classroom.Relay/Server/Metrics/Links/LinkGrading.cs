@@ -1,3 +1,4 @@
+using Classroom.Relay.Media.Routing;
 using Classroom.Shared.Contracts.Lessons.Roll;
 
 namespace Classroom.Relay.Metrics.Links;
@@ -16,7 +17,7 @@ internal static class LinkGrading
 
     private static LinkGrade Grade(int lossPermille, int roundTripMs) => (lossPermille, roundTripMs) switch
     {
-        ( <= 20, <= 200) => LinkGrade.Good,
+        _ when lossPermille <= 1000 * GoodLink.MaxLoss && roundTripMs <= GoodLink.MaxRoundTrip.TotalMilliseconds => LinkGrade.Good,
         ( <= 80, <= 500) => LinkGrade.Fair,
         _ => LinkGrade.Poor,
     };
