@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Classroom.Relay.County.Database;
 using Classroom.Relay.Tests.Signaling;
 using Classroom.Shared.Contracts.Hub;
 using Classroom.Shared.Contracts.Lessons;
+using Classroom.Shared.Contracts.Rest;
 using Classroom.Testing;
 using Classroom.Testing.Media;
 using Classroom.Testing.Rooms;
@@ -90,6 +94,36 @@ public abstract class JournalTests(DatabaseProvider database, ITestOutputHelper 
             var kept = log.Where(entry => entry.CommandId?.StartsWith(seat.Prefix, StringComparison.Ordinal) == true).Select(entry => (entry.CommandId!, entry.Seq));
             Assert.Equal(seat.Acknowledged, kept);
         }
+    }
+
+    [Fact]
+    public async Task Database_ThatKeepsManyWaiting_KeepsNobodyElse()
+    {
+        using var office = new HttpClient { BaseAddress = _relay.Address };
+        office.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await _relay.TokenAsync("administrator"));
+        await using var other = _relay.Store.Open();
+        await using var writing = await other.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+        if (database is DatabaseProvider.PostgreSql)
+        {
+            await other.Database.ExecuteSqlRawAsync("LOCK TABLE \"Pupils\" IN EXCLUSIVE MODE");
+        }
+
+        var writes = Enumerable.Range(1, 12).Select(room => office.PostAsJsonAsync($"/api/rooms/receiving-{room:D2}/roster", new RosterImport("座位,姓名\n1,王小明"))).ToArray();
+        var clock = Stopwatch.StartNew();
+        for (var request = 0; request < 20; request++)
+        {
+            (await office.GetAsync("/api/info").WaitAsync(LiveRelay.Patience)).EnsureSuccessStatusCode();
+        }
+
+        var took = clock.Elapsed;
+        var stillWaiting = writes.All(write => !write.IsCompleted);
+        await writing.RollbackAsync();
+
+        Assert.All(await Task.WhenAll(writes).WaitAsync(LiveRelay.Patience), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.True(stillWaiting, "The writers did not wait.");
+        output.WriteLine($"20 requests beside 12 waiting writers took {took.TotalMilliseconds:F0} ms");
+        // A pool that has a thread for each core gets another every half a second: 5 s and more on two.
+        Assert.True(took < TimeSpan.FromSeconds(3), $"The others took {took.TotalSeconds:F1} s.");
     }
 
     [Fact]
