@@ -102,6 +102,9 @@ public sealed class LiveRelay : IAsyncLifetime
     {
         await Lesson.DoAsync(director, new TakeDesk());
         await Lesson.DoAsync(director, new SetProgrammeMode(ProgrammeMode.Manual));
+
+        // The answer may overtake the events.
+        await director.Inbox.Until(inbox => inbox.Lesson!.Programme is { Mode: ProgrammeMode.Manual, Takes: > 0 }).WaitAsync(Patience);
         Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
