@@ -13,9 +13,9 @@ namespace Classroom.Relay.Lessons.Tests;
 public sealed class ProgrammeTests
 {
     private static readonly LessonActor Other = new("d2", LessonAuthority.Director);
-    private static readonly Scene Teacher = Show(SceneLayout.One, Camera("a"));
-    private static readonly Scene Child = Show(SceneLayout.One, Camera("b"));
-    private static readonly Scene Both = Show(SceneLayout.OneAndOne, Camera("b"), Camera("a"));
+    internal static readonly Scene Teacher = Show(SceneLayout.One, Camera("a"));
+    internal static readonly Scene Child = Show(SceneLayout.One, Camera("b"));
+    internal static readonly Scene Both = Show(SceneLayout.OneAndOne, Camera("b"), Camera("a"));
 
     private static readonly ProgrammeCommand[] EveryCommand =
     [
@@ -121,92 +121,6 @@ public sealed class ProgrammeTests
         AssertScene(Both, log.State.Programme.OnAir);
         AssertScene(Teacher, log.State.Programme.Preview);
         Assert.Equal((10_000, 500, 2), (log.State.Programme.OnAirSinceMs, log.State.Programme.MixMs, log.State.Programme.Takes));
-    }
-
-    [Fact]
-    public void Take_AsAMix_KeepsTheFormerSceneUntilTheRelaysClockEndsIt()
-    {
-        var log = OnAirLog();
-        log.Do(Some.Director, new SetPreview(Child));
-
-        log.Do(Some.Director, new Take(500), 10_000);
-
-        AssertScene(Teacher, log.State.Programme.Former!);
-        Assert.Equal("sa", OnAir.FormerPicture(log.State)?.SourceId);
-        Assert.Empty(log.Report(new DirectProgramme(), 11_299).Events);
-        Assert.IsType<MixEnded>(Assert.Single(log.Report(new DirectProgramme(), 11_300).Events).Body);
-        Assert.Null(log.State.Programme.Former);
-        Assert.Null(OnAir.FormerPicture(log.State));
-        Assert.Empty(log.Report(new DirectProgramme(), 20_000).Events);
-    }
-
-    [Fact]
-    public void Take_AsACut_HasNoFormerScene()
-    {
-        var log = MixLog();
-        log.Do(Some.Director, new Take(0), 10_300);
-        Assert.Null(log.State.Programme.Former);
-    }
-
-    [Fact]
-    public void Take_DuringAMix_MixesFromWhatWasOnAirLast()
-    {
-        var log = MixLog();
-        log.Do(Some.Director, new Take(1_000), 10_300);
-        AssertScene(Child, log.State.Programme.Former!);
-        Assert.Empty(log.Report(new DirectProgramme(), 11_500).Events);
-    }
-
-    [Fact]
-    public void Mix_WhoseDirectorHasLeft_EndsByTheRelaysClock()
-    {
-        var log = MixLog();
-        log.Report(new DepartPerson("d"), 10_100);
-        Assert.IsType<MixEnded>(Assert.Single(log.Report(new DirectProgramme(), 12_000).Events).Body);
-    }
-
-    [Fact]
-    public void Mix_WhoseProgrammeEndsOrLosesWhatIsOnAir_EndsWithIt()
-    {
-        var (left, lost, ended) = (MixLog(), MixLog(), MixLog());
-        left.Do(Some.Director, new LeaveDesk(), 10_100);
-        lost.Report(new DepartRoom("b"), 10_100);
-        ended.Report(new EndLesson(), 10_100);
-
-        Assert.All([left, lost, ended], log => Assert.Null(log.State.Programme.Former));
-    }
-
-    [Fact]
-    public void Mix_WhoseFormerSourceEnds_GoesOnWithoutIt()
-    {
-        var log = MixLog();
-        log.Report(new RemoveSource("sa"), 10_100);
-        Assert.NotNull(log.State.Programme.Former);
-        Assert.Null(OnAir.FormerPicture(log.State));
-    }
-
-    [Fact]
-    public void FormerPicture_ThatIsInTheMainPlaceStill_IsNone()
-    {
-        var log = MixLog();
-        log.Do(Some.Director, new SetPreview(Both), 11_000);
-        log.Do(Some.Director, new Take(500), 12_000);
-        AssertScene(Child, log.State.Programme.Former!);
-        Assert.Null(OnAir.FormerPicture(log.State));
-    }
-
-    [Fact]
-    public void Carries_DuringAMix_WhatWasBesideTheMainPlaceToo()
-    {
-        var log = OnAirLog();
-        log.Do(Some.Director, new SetPreview(Show(SceneLayout.OneAndOne, Camera("a"), Camera("b"))));
-        log.Do(Some.Director, new Take(0), 10_000);
-        log.Do(Some.Director, new SetPreview(Teacher));
-        log.Do(Some.Director, new Take(500), 11_000);
-
-        Assert.True(OnAir.Carries(log.State, "b", SourceKind.Camera));
-        log.Report(new DirectProgramme(), 13_000);
-        Assert.False(OnAir.Carries(log.State, "b", SourceKind.Camera));
     }
 
     [Fact]
@@ -446,15 +360,6 @@ public sealed class ProgrammeTests
     {
         var log = DeskLog();
         log.Do(Some.Director, new SetProgrammeMode(mode));
-        return log;
-    }
-
-    /// <summary>At 10 s the teacher was mixed into the child, within half a second.</summary>
-    private static LessonLog MixLog()
-    {
-        var log = OnAirLog();
-        log.Do(Some.Director, new SetPreview(Child));
-        log.Do(Some.Director, new Take(500), 10_000);
         return log;
     }
 

@@ -30,7 +30,6 @@ public sealed class Consumer
     private static readonly TimeSpan BetweenCutsFromPast = TimeSpan.FromMilliseconds(250);
 
     private readonly IConsumerObserver? _observer;
-    private readonly Producer _home;
     private readonly OutgoingStream _out;
     private readonly ConsumerReports _reports;
     private readonly PlayoutLimit? _playout;
@@ -47,7 +46,7 @@ public sealed class Consumer
     {
         Transport = transport;
         Id = id;
-        Producer = _home = producer;
+        Producer = Home = producer;
         Parameters = parameters;
         _observer = observer;
         _out = new OutgoingStream(transport, parameters, producer.Codec, onRelayTime: producer.Programme is not null);
@@ -79,6 +78,9 @@ public sealed class Consumer
 
     /// <summary>Layer being forwarded; null while waiting for a keyframe.</summary>
     public int? CurrentLayer => _current?.Layer;
+
+    /// <summary>What it was made of, whatever feeds it.</summary>
+    internal Producer Home { get; }
 
     internal Ssrc Ssrc => _out.Ssrc;
 
@@ -170,7 +172,7 @@ public sealed class Consumer
         IsClosed = true;
         _current?.Producer.Remove(this);
         Producer.Remove(this);
-        _home.Programme?.Remove(this);
+        Home.Programme?.Remove(this);
         Transport.Remove(this, now);
         _observer?.OnClosed(this);
     }
@@ -194,10 +196,10 @@ public sealed class Consumer
     {
         Leave();
         _target = null;
-        if (Producer != _home)
+        if (Producer != Home)
         {
             Producer.Remove(this);
-            Producer = _home;
+            Producer = Home;
             Producer.Add(this);
         }
     }
@@ -205,7 +207,7 @@ public sealed class Consumer
     /// <summary>What feeds it, or was to, has ended: a programme goes on with what it has, until it is cut to something else.</summary>
     internal void OnSourceClosed(Producer source, MonotonicTime now)
     {
-        if (source == _home || (source == Producer && _home.Programme is null))
+        if (source == Home || (source == Producer && Home.Programme is null))
         {
             Close(now);
         }
@@ -217,7 +219,7 @@ public sealed class Consumer
         {
             // Its successor has ended before it came.
             Producer.Remove(this);
-            Producer = _home;
+            Producer = Home;
             Producer.Add(this);
             _target = null;
         }
@@ -329,7 +331,7 @@ public sealed class Consumer
             _out.Say(_playout.OnReport(_reports.RoundTrip, _reports.FractionLost, _reports.Jitter));
         }
 
-        _home.Programme?.OnReport(this);
+        Home.Programme?.OnReport(this);
     }
 
     private void Switch(in FreshPacket first, MonotonicTime now)

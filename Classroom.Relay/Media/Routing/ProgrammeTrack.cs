@@ -118,7 +118,25 @@ public sealed class ProgrammeTrack
     private static uint LayerOf(Producer source, int? preferred) =>
         SimulcastSelector.Select(source.Live, preferred) is var layer and not SimulcastSelector.None ? 1u << layer : 1u;
 
-    private bool Affords(Consumer consumer) => _main is null || _main._consumers.Exists(other => other.Transport == consumer.Transport && other.Reports.IsGoodLink);
+    /// <summary>Whether its receiver may be fed, by how the same one receives <see cref="_main"/>.</summary>
+    private bool Affords(Consumer consumer)
+    {
+        if (_main is null)
+        {
+            return true;
+        }
+
+        var received = consumer.Transport.Consumers;
+        for (var i = 0; i < received.Count; i++)
+        {
+            if (received[i].Home == _main.Output && received[i].Reports.IsGoodLink)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Feed(Consumer consumer, MonotonicTime now)
     {
